@@ -1,0 +1,27 @@
+import type { CommandDeclaration } from '../command.ts';
+import { deleteCommand } from './delete.ts';
+import { doctorCommand } from './doctor.ts';
+import { exportCommand } from './export.ts';
+import { listCommand } from './list.ts';
+import { modelsCommand } from './models.ts';
+import { planCommand } from './plan.ts';
+import { reportCommand } from './report.ts';
+import { runCommand } from './run.ts';
+import { scenariosCommand } from './scenarios.ts';
+import { showCommand } from './show.ts';
+import { trialCommand } from './trial.ts';
+
+/** All commands, in the order in which help shows them. */
+export const commands: readonly CommandDeclaration[] = [
+  runCommand,
+  planCommand,
+  showCommand,
+  trialCommand,
+  reportCommand,
+  exportCommand,
+  listCommand,
+  deleteCommand,
+  scenariosCommand,
+  modelsCommand,
+  doctorCommand,
+];

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../', import.meta.url);
+
+/** The version of this program, from its package.json. */
+export function programVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }; // our own package.json
+  return manifest.version;
+}
+
+/** The commit of the checkout, with `-dirty` where files differ from it; undefined in an installed package or without git. */
+export function gitRevision(): string | undefined {
+  if (!existsSync(new URL('.git', root))) return undefined;
+  const git = (...parameters: string[]): string =>
+    execFileSync('git', parameters, { cwd: fileURLToPath(root), encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const commit = git('rev-parse', '--short=12', 'HEAD');
+    return git('status', '--porcelain', '--untracked-files=no') === '' ? commit : `${commit}-dirty`;
+  } catch {
+    return undefined; // no git on this machine, or no commit yet
+  }
+}

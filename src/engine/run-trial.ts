@@ -1,0 +1,105 @@
+import {
+  trialSeeds,
+  type Cell,
+  type EventBody,
+  type ModelSettings,
+  type ResolvedModel,
+  type Scenario,
+  type SubjectDriver,
+  type TrialEvent,
+  type TrialLimits,
+  type TrialRecord,
+} from '../spec/index.ts';
+import { readTrial } from './read-trial.ts';
+import { endOf, reportedModelIds, totalUsage } from './trial-totals.ts';
+
+/** Real time, passed in so that a run can be reproduced. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** All that a trial needs besides its place in the plan. */
+export interface TrialSetting {
+  readonly studySeed: number;
+  readonly scenario: Scenario;
+  readonly model: ResolvedModel;
+  readonly driver: SubjectDriver;
+  readonly settings: ModelSettings;
+  /** Sends the subject seed to the model; reference subjects always get it. */
+  readonly sendSeed: boolean;
+  readonly limits: TrialLimits;
+  readonly clock: Clock;
+  /** Aborts the trial from outside. */
+  readonly signal: AbortSignal;
+}
+
+/** Runs one trial to its end. Returns undefined where it was aborted from outside: it then has not happened. */
+export async function runTrial(cell: Cell, index: number, setting: TrialSetting): Promise<TrialRecord | undefined> {
+  const { scenario, model, clock, signal } = setting;
+  const { worldSeed, subjectSeed } = trialSeeds(setting.studySeed, cell, index);
+  const stage = scenario.stage({ condition: cell.condition, worldSeed, family: model.family });
+  const situation = scenario.open(stage);
+  const startedMs = clock.now();
+  const events: TrialEvent[] = [];
+  const callMs: number[] = [];
+  let callStartedMs = startedMs;
+  const record = (body: EventBody): void => {
+    if (body.type === 'model-call') callStartedMs = clock.now();
+    if (body.type === 'model-answer') callMs.push(clock.now() - callStartedMs);
+    events.push({ seq: events.length, at: situation.now(), ...body });
+  };
+  const deadline = withDeadline(signal, setting.limits.trialTimeoutMs);
+  try {
+    await setting.driver.run({
+      situation,
+      model: model.languageModel,
+      settings: model.synthetic || setting.sendSeed ? { ...setting.settings, seed: subjectSeed } : setting.settings,
+      limits: setting.limits,
+      record,
+      signal: deadline.signal,
+    });
+  } catch (error) {
+    record({ type: 'trial-end', reason: 'failure', message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    deadline.clear();
+  }
+  if (signal.aborted) return undefined;
+
+  const { reason, message } = endOf(events);
+  const reading = readTrial(scenario, { condition: cell.condition, stage, after: situation.snapshot(), events, endReason: reason });
+  return {
+    cell: cell.id,
+    index,
+    endReason: reason,
+    ...(message === undefined ? {} : { failure: message }),
+    ...reading,
+    worldVariant: stage.worldVariant,
+    worldSeed,
+    subjectSeed,
+    modelCalls: callMs.length,
+    usage: totalUsage(events),
+    modelIds: reportedModelIds(events),
+    stage,
+    events,
+    timing: { startedAt: new Date(startedMs).toISOString(), durationMs: clock.now() - startedMs, callMs },
+  };
+}
+
+/** A signal that aborts with the outer one or when the time is up. */
+function withDeadline(outer: AbortSignal, timeoutMs: number): { signal: AbortSignal; clear: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(abort, timeoutMs);
+  if (outer.aborted) abort();
+  else outer.addEventListener('abort', abort, { once: true });
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer);
+      outer.removeEventListener('abort', abort);
+    },
+  };
+}

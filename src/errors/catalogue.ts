@@ -1,0 +1,25 @@
+/**
+ * Every error code that custodes can print, with its exit code and what it means.
+ * `docs/errors.md` is made from this table.
+ */
+export const errorCatalogue = {
+  'unknown-name': { exitCode: 2, meaning: 'A study, model, scenario, factor, level, format or command that does not exist was named.' },
+  'invalid-study': { exitCode: 2, meaning: 'A study file does not have the shape of a study, or plans no trial.' },
+  'unreadable-file': { exitCode: 2, meaning: 'A file that was named cannot be read or parsed.' },
+  'invalid-option': { exitCode: 2, meaning: 'An option of the command line has a value that it cannot take.' },
+  'missing-key': { exitCode: 2, meaning: 'A model provider needs a key or an address that the environment does not give.' },
+  'run-not-found': { exitCode: 2, meaning: 'No stored run, or more than one, answers to the name given.' },
+  'trial-not-found': { exitCode: 2, meaning: 'The run holds no such trial.' },
+  'run-exists': { exitCode: 2, meaning: 'A run of this id is already stored at this place.' },
+  'run-locked': { exitCode: 1, meaning: 'Another process is writing this run.' },
+  'run-corrupt': { exitCode: 1, meaning: 'A run file cannot be read: it is damaged, or not a run file.' },
+  'run-version': { exitCode: 1, meaning: 'A run was written by a version of custodes that this one cannot read.' },
+  'study-changed': { exitCode: 1, meaning: 'A run cannot go on, since its scenarios or plan are no longer those that it began with.' },
+  'write-failed': { exitCode: 1, meaning: 'The output folder or the run file cannot be written (read-only, full, or gone).' },
+  'model-call-failed': { exitCode: 1, meaning: 'A call to a model failed for good; the trial ends as failed.' },
+  'unsupported-node': { exitCode: 2, meaning: 'The Node that runs custodes is older than it needs.' },
+  'internal': { exitCode: 1, meaning: 'A fault in custodes itself.' },
+} as const satisfies Record<string, { exitCode: 1 | 2; meaning: string }>;
+
+/** The code of an error: a stable name that programs may branch on. */
+export type ErrorCode = keyof typeof errorCatalogue;
