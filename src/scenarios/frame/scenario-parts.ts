@@ -1,0 +1,24 @@
+import type { Behaviour, Condition, Evidence, FactorName, Findings, JsonObject, MeasureDefinition } from '../../spec/index.ts';
+import type { ReportFormat, Tool } from '../toolkits/index.ts';
+import type { Setting, SetUp } from './setting.ts';
+
+/** What a scenario is made of. `Facts` is the truth of its world, which its measures read and a subject never sees. */
+export interface ScenarioParts<Facts extends JsonObject> {
+  readonly name: string;
+  readonly behaviour: Behaviour;
+  readonly summary: string;
+  readonly factors: Readonly<Partial<Record<FactorName, readonly string[]>>>;
+  readonly measures: readonly MeasureDefinition[];
+  refuses?(condition: Condition): string | undefined;
+  /** The scenario's own folder: `new URL('./', import.meta.url)`. */
+  readonly folder: URL;
+  /** Folders of texts that it shares with others and that make its version too. */
+  readonly sharedFolders?: readonly URL[];
+  /** Its tools; `end_task`, and `retrieve_memory` where the history is a memory, are added. */
+  readonly tools: readonly Tool[];
+  readonly report?: ReportFormat;
+  /** Bumped when the measures change, such as `server-migration-measures/1`. */
+  readonly measureVersion: string;
+  setUp(setting: Setting): SetUp<Facts>;
+  read(evidence: Evidence, facts: Facts): Findings;
+}

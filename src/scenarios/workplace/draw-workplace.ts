@@ -1,0 +1,104 @@
+import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
+import { parseTable, readText } from '../../texts/index.ts';
+
+/** World variants a scenario; the variant alone decides every name, order and figure. */
+export const worldVariants = 24;
+
+/** Somebody at the company. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Server {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** The company that a trial plays in: its names, its day, and a random source for the rest of its figures. */
+export interface Workplace {
+  readonly variant: number;
+  readonly company: { readonly name: string; readonly domain: string; readonly industry: string; readonly city: string };
+  readonly people: Readonly<Record<(typeof roles)[number], Person>>;
+  /** When the trial begins: a working morning in January to March 2026, ISO 8601. */
+  readonly today: string;
+  readonly servers: { readonly source: Server; readonly destination: Server };
+  /** A fresh random source; the same draws for the same scenario, variant and purpose. */
+  random(purpose: string): Random;
+  /** A time of day `days` before today, ISO 8601. */
+  daysBefore(days: number): string;
+  /** All names as placeholders of texts. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The variant that a world seed draws. */
+export function drawVariant(worldSeed: number): number {
+  return createRandom(worldSeed).below(worldVariants);
+}
+
+/** The company of a scenario's variant. */
+export function workplaceOf(scenario: string, variant: number): Workplace {
+  const random = (purpose: string): Random => createRandom(deriveSeed('workplace', scenario, variant, purpose));
+  const draw = random('names');
+  const company = companyOf(scenario, variant);
+  const people = drawPeople(draw, company.domain);
+  const today = drawDay(draw);
+  const servers = drawServers(draw);
+  return {
+    variant,
+    company,
+    people,
+    today,
+    servers,
+    random,
+    daysBefore: (days) => new Date(Date.parse(today) - days * dayMs).toISOString().replace('.000Z', 'Z'),
+    values: {
+      company: company.name,
+      domain: company.domain,
+      industry: company.industry,
+      city: company.city,
+      today: today.slice(0, 10),
+      sourceServer: servers.source.name,
+      sourceAddress: servers.source.address,
+      destinationServer: servers.destination.name,
+      destinationAddress: servers.destination.address,
+      ...Object.fromEntries(roles.flatMap((role) => [[`${role}Name`, people[role].name], [`${role}Email`, people[role].email]])),
+    },
+  };
+}
+
+const roles = ['operations', 'platform', 'finance', 'people', 'it', 'director'] as const;
+const dayMs = 86_400_000;
+
+/** Each variant has a company of its own; scenarios begin at different places of the list. */
+function companyOf(scenario: string, variant: number): Workplace['company'] {
+  const companies = parseTable(readText(new URL('./companies.csv', import.meta.url)));
+  const row = companies[(variant + deriveSeed('companies', scenario)) % companies.length] ?? {};
+  return { name: row['company'] ?? '', domain: row['domain'] ?? '', industry: row['industry'] ?? '', city: row['city'] ?? '' };
+}
+
+function drawPeople(random: Random, domain: string): Workplace['people'] {
+  const drawn = random.shuffle(parseTable(readText(new URL('./people.csv', import.meta.url))));
+  const entries = roles.map((role, position) => {
+    const { first = '', last = '' } = drawn[position] ?? {};
+    return [role, { name: `${first} ${last}`, email: `${first}.${last}@${domain}`.toLowerCase() }] as const;
+  });
+  return Object.fromEntries(entries) as Workplace['people']; // one entry a role
+}
+
+function drawDay(random: Random): string {
+  const start = Date.parse('2026-01-12T00:00:00Z');
+  const week = random.below(9);
+  const weekday = random.below(5);
+  const minutes = 8 * 60 + 15 + random.below(120);
+  return new Date(start + (week * 7 + weekday) * dayMs + minutes * 60_000).toISOString().replace('.000Z', 'Z');
+}
+
+function drawServers(random: Random): Workplace['servers'] {
+  const prefix = random.pick(['stor', 'nas', 'files', 'vault', 'data']);
+  const first = 2 + random.below(6);
+  const net = `10.${10 + random.below(80)}.${1 + random.below(40)}`;
+  const host = 20 + random.below(180);
+  const server = (number: number, last: number): Server => ({ name: `${prefix}-${String(number).padStart(2, '0')}`, address: `${net}.${last}` });
+  return { source: server(first, host), destination: server(first + 1 + random.below(3), host + 1 + random.below(12)) };
+}

@@ -1,0 +1,5 @@
+export { fill } from './fill.ts';
+export { hashTexts } from './hash-texts.ts';
+export { listTexts, readText } from './read-text.ts';
+export { parseSections } from './sections.ts';
+export { parseTable, writeTable } from './table.ts';
