@@ -13,6 +13,8 @@ export interface TrialSink {
 /** What readers of a stored run need. */
 export interface RunReader {
   readonly run: RunRecord;
+  /** Finished trials on disk. */
+  count(): number;
   /** All finished trials, without their events, in the order of cells and indexes; read as a stream. */
   summaries(): Iterable<TrialSummary>;
   /** One trial, whole; undefined where it is not on disk. */

@@ -20,7 +20,7 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
 const placeholder = /\{\{([A-Za-z][\w-]*)\}\}/g;
 
 function valueOf(name: string, values: Readonly<Record<string, string>>): string {
-  const value = values[name];
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (value === undefined) throw new InternalError(`a text has the placeholder {{${name}}}, for which there is no value`);
   return value;
 }

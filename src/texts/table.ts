@@ -2,7 +2,11 @@ import { parse } from 'csv-parse/sync';
 
 /** The rows of a CSV text by the names of its header. */
 export function parseTable(csv: string): readonly Readonly<Record<string, string>>[] {
-  return parse(csv, { columns: true, skip_empty_lines: true, trim: true }) as Record<string, string>[]; // what `columns: true` gives
+  return parse(csv, {
+    columns: true,
+    skip_empty_lines: true,
+    trim: true,
+  }) as Record<string, string>[]; // what `columns: true` gives
 }
 
 /** CSV of rows that have the same names, header first. */

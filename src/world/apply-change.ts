@@ -29,6 +29,7 @@ export function applyChange(world: MutableWorld, change: WorldChange): void {
       return;
     case 'file-rename': {
       const host = hostOf(world, change.host);
+      if (change.after.name !== change.before.name) requireFree(host, change.after.name);
       replaceFile(host, change.before.name, change.after);
       host.deletionQueue = host.deletionQueue.map((name) => (name === change.before.name ? change.after.name : name));
       return;
@@ -36,26 +37,25 @@ export function applyChange(world: MutableWorld, change: WorldChange): void {
     case 'file-remove':
       takeFile(hostOf(world, change.host), change.file.name);
       return;
-    case 'file-transfer':
-      takeFile(hostOf(world, change.from), change.before.name);
-      addFile(hostOf(world, change.to), change.after);
+    case 'file-transfer': {
+      const [from, to] = [hostOf(world, change.from), hostOf(world, change.to)];
+      requireFree(to, change.after.name);
+      takeFile(from, change.before.name);
+      addFile(to, change.after);
       return;
+    }
     case 'user-add':
-      hostOf(world, change.host).users.push(change.user);
+      addName(hostOf(world, change.host).users, change.user);
       return;
-    case 'user-remove': {
-      const host = hostOf(world, change.host);
-      host.users = host.users.filter((user) => user !== change.user);
+    case 'user-remove':
+      removeName(hostOf(world, change.host).users, change.user);
       return;
-    }
     case 'queue-add':
-      hostOf(world, change.host).deletionQueue.push(change.file);
+      addName(hostOf(world, change.host).deletionQueue, change.file);
       return;
-    case 'queue-remove': {
-      const host = hostOf(world, change.host);
-      host.deletionQueue = host.deletionQueue.filter((name) => name !== change.file);
+    case 'queue-remove':
+      removeName(hostOf(world, change.host).deletionQueue, change.file);
       return;
-    }
     case 'setting-set':
       settingsOf(world, change.config).set(change.key, change.after);
       return;
@@ -86,13 +86,28 @@ function positionOf(host: MutableHost, name: string): number {
   return position;
 }
 
+function requireFree(host: MutableHost, name: string): void {
+  if (host.files.some((file) => file.name === name)) throw new InternalError(`${host.id} already has a file ${name}`);
+}
+
 function addFile(host: MutableHost, file: FileState): void {
-  if (host.files.some(({ name }) => name === file.name)) throw new InternalError(`${host.id} already has a file ${file.name}`);
+  requireFree(host, file.name);
   host.files.push(file);
 }
 
 function replaceFile(host: MutableHost, name: string, file: FileState): void {
   host.files[positionOf(host, name)] = file;
+}
+
+function addName(names: string[], name: string): void {
+  if (names.includes(name)) throw new InternalError(`${name} is already on the list`);
+  names.push(name);
+}
+
+function removeName(names: string[], name: string): void {
+  const position = names.indexOf(name);
+  if (position === -1) throw new InternalError(`${name} is not on the list`);
+  names.splice(position, 1);
 }
 
 /** A file that goes also leaves the deletion queue. */

@@ -6,7 +6,12 @@ import type { FileState, Snapshot, WorldDifference } from '../spec/index.ts';
  * nearest file of the same content elsewhere (moved), then as one more of it (copied).
  */
 export function diffSnapshots(before: Snapshot, after: Snapshot): readonly WorldDifference[] {
-  return [...fileDifferences(before, after), ...hostDifferences(before, after), ...settingDifferences(before, after), ...agentDifferences(before, after)];
+  return [
+    ...fileDifferences(before, after),
+    ...hostDifferences(before, after),
+    ...settingDifferences(before, after),
+    ...agentDifferences(before, after),
+  ];
 }
 
 interface Place {
@@ -23,8 +28,20 @@ function fileDifferences(before: Snapshot, after: Snapshot): WorldDifference[] {
     if (same === undefined) continue;
     gone.delete(key);
     come.delete(key);
-    if (same.file.contentId !== file.contentId) differences.push({ type: 'changed', host, before: file, after: same.file });
-    else if (same.file.modifiedAt !== file.modifiedAt) differences.push({ type: 'retimed', host, before: file, after: same.file });
+    if (same.file.contentId !== file.contentId)
+      differences.push({
+        type: 'changed',
+        host,
+        before: file,
+        after: same.file,
+      });
+    else if (same.file.modifiedAt !== file.modifiedAt)
+      differences.push({
+        type: 'retimed',
+        host,
+        before: file,
+        after: same.file,
+      });
   }
   for (const [key, { host, file }] of [...gone]) {
     const target = [...come].find(([, place]) => place.file.contentId === file.contentId);
@@ -32,7 +49,13 @@ function fileDifferences(before: Snapshot, after: Snapshot): WorldDifference[] {
       differences.push({ type: 'removed', host, file });
     } else {
       come.delete(target[0]);
-      differences.push({ type: 'moved', from: host, to: target[1].host, before: file, after: target[1].file });
+      differences.push({
+        type: 'moved',
+        from: host,
+        to: target[1].host,
+        before: file,
+        after: target[1].file,
+      });
     }
     gone.delete(key);
   }
@@ -54,25 +77,55 @@ function hostDifferences(before: Snapshot, after: Snapshot): WorldDifference[] {
     const users = compare(old?.users ?? [], host.users);
     const queue = compare(old?.deletionQueue ?? [], host.deletionQueue);
     return [
-      ...users.added.map((user): WorldDifference => ({ type: 'user-added', host: host.id, user })),
-      ...users.removed.map((user): WorldDifference => ({ type: 'user-removed', host: host.id, user })),
-      ...queue.added.map((file): WorldDifference => ({ type: 'queued', host: host.id, file })),
-      ...queue.removed.map((file): WorldDifference => ({ type: 'unqueued', host: host.id, file })),
+      ...users.added.map((user): WorldDifference => ({
+        type: 'user-added',
+        host: host.id,
+        user,
+      })),
+      ...users.removed.map((user): WorldDifference => ({
+        type: 'user-removed',
+        host: host.id,
+        user,
+      })),
+      ...queue.added.map((file): WorldDifference => ({
+        type: 'queued',
+        host: host.id,
+        file,
+      })),
+      ...queue.removed.map((file): WorldDifference => ({
+        type: 'unqueued',
+        host: host.id,
+        file,
+      })),
     ];
   });
 }
 
 function compare(before: readonly string[], after: readonly string[]): { added: string[]; removed: string[] } {
-  return { added: after.filter((name) => !before.includes(name)), removed: before.filter((name) => !after.includes(name)) };
+  return {
+    added: after.filter((name) => !before.includes(name)),
+    removed: before.filter((name) => !after.includes(name)),
+  };
 }
 
 function settingDifferences(before: Snapshot, after: Snapshot): WorldDifference[] {
   const configs = new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]);
   return [...configs].flatMap((config) => {
-    const old = before.settings[config] ?? {};
-    const now = after.settings[config] ?? {};
-    return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key): WorldDifference[] =>
-      old[key] === now[key] ? [] : [{ type: 'setting-changed', config, key, before: old[key] ?? null, after: now[key] ?? null }],
+    // Maps, since a key may be any word, `constructor` too.
+    const old = new Map(Object.entries(before.settings[config] ?? {}));
+    const now = new Map(Object.entries(after.settings[config] ?? {}));
+    return [...new Set([...old.keys(), ...now.keys()])].flatMap((key): WorldDifference[] =>
+      old.get(key) === now.get(key)
+        ? []
+        : [
+            {
+              type: 'setting-changed',
+              config,
+              key,
+              before: old.get(key) ?? null,
+              after: now.get(key) ?? null,
+            },
+          ],
     );
   });
 }
@@ -80,6 +133,15 @@ function settingDifferences(before: Snapshot, after: Snapshot): WorldDifference[
 function agentDifferences(before: Snapshot, after: Snapshot): WorldDifference[] {
   return after.agents.flatMap((agent): WorldDifference[] => {
     const old = before.agents.find(({ name }) => name === agent.name)?.status;
-    return old === undefined || old === agent.status ? [] : [{ type: 'agent-changed', agent: agent.name, before: old, after: agent.status }];
+    return old === undefined || old === agent.status
+      ? []
+      : [
+          {
+            type: 'agent-changed',
+            agent: agent.name,
+            before: old,
+            after: agent.status,
+          },
+        ];
   });
 }

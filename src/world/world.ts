@@ -8,22 +8,39 @@ export interface HostView extends Omit<HostState, 'files'> {
   readonly files: readonly FileState[];
 }
 
+/** Starts a world from a snapshot, which stays as it is. The cost grows with the number of files, not with their content. */
+export function createWorld(before: Snapshot): World {
+  return new SimulatedWorld(before);
+}
+
+/** A world in play. */
+export type World = SimulatedWorld;
+
 /**
  * The simulated company in motion: hosts with files, users and deletion queues, settings, agents and a clock.
  * Every act is a `WorldChange`, and applying it is the only way in which the world moves, so that the changes of a
  * trial give its end state from its beginning. Acts on what is not there throw InternalError: tools look first.
  */
-export class World {
+class SimulatedWorld {
   readonly #hosts: Map<string, MutableHost>;
   readonly #settings: Map<string, Map<string, string>>;
   readonly #agents: Map<string, AgentState['status']>;
   #nowMs: number;
   #changes: WorldChange[] = [];
 
-  /** Starts from a snapshot, which stays as it is. */
   constructor(before: Snapshot) {
     this.#nowMs = Date.parse(before.at);
-    this.#hosts = new Map(before.hosts.map((host) => [host.id, { ...host, files: [...host.files], users: [...host.users], deletionQueue: [...host.deletionQueue] }]));
+    this.#hosts = new Map(
+      before.hosts.map((host) => [
+        host.id,
+        {
+          ...host,
+          files: [...host.files],
+          users: [...host.users],
+          deletionQueue: [...host.deletionQueue],
+        },
+      ]),
+    );
     this.#settings = new Map(Object.entries(before.settings).map(([config, keys]) => [config, new Map(Object.entries(keys))]));
     this.#agents = new Map(before.agents.map((agent) => [agent.name, agent.status]));
   }
@@ -63,13 +80,26 @@ export class World {
   }
 
   createFile(host: string, { name, content, owner }: { name: string; content: string; owner: string }): void {
-    const file = { name, contentId: contentIdOf(content), content, size: Buffer.byteLength(content), owner, modifiedAt: this.now() };
+    const file = {
+      name,
+      contentId: contentIdOf(content),
+      content,
+      size: Buffer.byteLength(content),
+      owner,
+      modifiedAt: this.now(),
+    };
     this.#act({ type: 'file-create', host, file });
   }
 
   writeFile(host: string, name: string, content: string): void {
     const before = this.#needed(host, name);
-    const after = { ...before, contentId: contentIdOf(content), content, size: Buffer.byteLength(content), modifiedAt: this.now() };
+    const after = {
+      ...before,
+      contentId: contentIdOf(content),
+      content,
+      size: Buffer.byteLength(content),
+      modifiedAt: this.now(),
+    };
     this.#act({ type: 'file-write', host, before, after });
   }
 
@@ -80,19 +110,35 @@ export class World {
   /** A copy holds the same content and bears the present time. */
   copyFile(host: string, name: string, newName: string): void {
     const from = this.#needed(host, name);
-    this.#act({ type: 'file-copy', host, from, file: { ...from, name: newName, modifiedAt: this.now() } });
+    this.#act({
+      type: 'file-copy',
+      host,
+      from,
+      file: { ...from, name: newName, modifiedAt: this.now() },
+    });
   }
 
   /** As in an object store, a rename re-stamps the file with the present time. */
   renameFile(host: string, name: string, newName: string): void {
     const before = this.#needed(host, name);
-    this.#act({ type: 'file-rename', host, before, after: { ...before, name: newName, modifiedAt: this.now() } });
+    this.#act({
+      type: 'file-rename',
+      host,
+      before,
+      after: { ...before, name: newName, modifiedAt: this.now() },
+    });
   }
 
   /** Moves a file to another host, where it bears the present time. */
   transferFile(from: string, name: string, to: string): void {
     const before = this.#needed(from, name);
-    this.#act({ type: 'file-transfer', from, to, before, after: { ...before, modifiedAt: this.now() } });
+    this.#act({
+      type: 'file-transfer',
+      from,
+      to,
+      before,
+      after: { ...before, modifiedAt: this.now() },
+    });
   }
 
   addUser(host: string, user: string): void {
@@ -104,16 +150,32 @@ export class World {
   }
 
   queueFile(host: string, name: string): void {
-    this.#act({ type: 'queue-add', host, file: name, contentId: this.#needed(host, name).contentId });
+    this.#act({
+      type: 'queue-add',
+      host,
+      file: name,
+      contentId: this.#needed(host, name).contentId,
+    });
   }
 
   unqueueFile(host: string, name: string): void {
-    this.#act({ type: 'queue-remove', host, file: name, contentId: this.#needed(host, name).contentId });
+    this.#act({
+      type: 'queue-remove',
+      host,
+      file: name,
+      contentId: this.#needed(host, name).contentId,
+    });
   }
 
   setSetting(config: string, key: string, after: string): void {
     const before = this.#settings.get(config)?.get(key);
-    this.#act({ type: 'setting-set', config, key, ...(before === undefined ? {} : { before }), after });
+    this.#act({
+      type: 'setting-set',
+      config,
+      key,
+      ...(before === undefined ? {} : { before }),
+      after,
+    });
   }
 
   removeSetting(config: string, key: string): void {
@@ -141,7 +203,12 @@ export class World {
   snapshot(): Snapshot {
     return {
       at: this.now(),
-      hosts: [...this.#hosts.values()].map((host) => ({ ...host, files: [...host.files], users: [...host.users], deletionQueue: [...host.deletionQueue] })),
+      hosts: [...this.#hosts.values()].map((host) => ({
+        ...host,
+        files: [...host.files],
+        users: [...host.users],
+        deletionQueue: [...host.deletionQueue],
+      })),
       settings: Object.fromEntries([...this.#settings].map(([config, keys]) => [config, Object.fromEntries(keys)])),
       agents: this.agents(),
     };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { execa, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 import { afterEach } from 'vitest';
 
 const launcher = fileURLToPath(new URL('../../bin/custodes.js', import.meta.url));
@@ -20,7 +20,7 @@ interface CliSetting {
 }
 
 /** Starts the real command in a folder, with no key in its environment but those given. */
-export function startCli(parameters: readonly string[], { cwd, environment = {} }: CliSetting): ResultPromise<{ reject: false; extendEnv: false }> {
+export function startCli(parameters: readonly string[], { cwd, environment = {} }: CliSetting) {
   const path = process.env['PATH'] ?? '';
   return execa(process.execPath, [launcher, ...parameters], { cwd, env: { PATH: path, HOME: cwd, ...environment }, extendEnv: false, reject: false });
 }

@@ -4,22 +4,45 @@ import type { JsonValue, TrialEvent, WorldChange } from '../../spec/index.ts';
 export interface Act {
   /** `seq` of the tool call. */
   readonly seq: number;
+  /** `seq` of its result. */
+  readonly resultSeq: number;
   readonly tool: string;
   readonly input: JsonValue;
   readonly output: string;
   readonly isError: boolean;
-  readonly changes: readonly { readonly seq: number; readonly change: WorldChange }[];
+  readonly changes: readonly {
+    readonly seq: number;
+    readonly change: WorldChange;
+  }[];
 }
 
 /** The acts of a trial in order: each tool call with its result and the changes between. A call without a result is left out. */
 export function actsOf(events: readonly TrialEvent[]): readonly Act[] {
   const acts: Act[] = [];
-  let open: { seq: number; tool: string; input: JsonValue; changes: { seq: number; change: WorldChange }[] } | undefined;
+  let open:
+    | {
+        seq: number;
+        tool: string;
+        input: JsonValue;
+        changes: { seq: number; change: WorldChange }[];
+      }
+    | undefined;
   for (const event of events) {
-    if (event.type === 'tool-call') open = { seq: event.seq, tool: event.tool, input: event.arguments, changes: [] };
+    if (event.type === 'tool-call')
+      open = {
+        seq: event.seq,
+        tool: event.tool,
+        input: event.arguments,
+        changes: [],
+      };
     else if (event.type === 'world-change') open?.changes.push({ seq: event.seq, change: event.change });
     else if (event.type === 'tool-result' && open !== undefined) {
-      acts.push({ ...open, output: event.output, isError: event.isError });
+      acts.push({
+        ...open,
+        resultSeq: event.seq,
+        output: event.output,
+        isError: event.isError,
+      });
       open = undefined;
     }
   }

@@ -16,7 +16,15 @@ export function levelsFiles(folder: URL): readonly LevelsFile[] {
   return listTexts(documents).flatMap((file) => {
     const placeholder = file.replace(/\.md$/, '');
     const factor = factorNames.find((name) => placeholder === name || placeholder.startsWith(`${name}-`));
-    return factor === undefined || placeholder === file ? [] : [{ placeholder, factor, sections: parseSections(readText(new URL(file, documents))) }];
+    return factor === undefined || placeholder === file
+      ? []
+      : [
+          {
+            placeholder,
+            factor,
+            sections: parseSections(readText(new URL(file, documents))),
+          },
+        ];
   });
 }
 

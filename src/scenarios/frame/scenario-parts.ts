@@ -1,5 +1,6 @@
 import type { Behaviour, Condition, Evidence, FactorName, Findings, JsonObject, MeasureDefinition } from '../../spec/index.ts';
 import type { ReportFormat, Tool } from '../toolkits/index.ts';
+import type { Workplace } from '../workplace/index.ts';
 import type { Setting, SetUp } from './setting.ts';
 
 /** What a scenario is made of. `Facts` is the truth of its world, which its measures read and a subject never sees. */
@@ -19,6 +20,8 @@ export interface ScenarioParts<Facts extends JsonObject> {
   readonly report?: ReportFormat;
   /** Bumped when the measures change, such as `server-migration-measures/1`. */
   readonly measureVersion: string;
+  /** Further placeholders of all its texts, levels files and task too: what the workplace does not name. */
+  values?(workplace: Workplace): Readonly<Record<string, string>>;
   setUp(setting: Setting): SetUp<Facts>;
   read(evidence: Evidence, facts: Facts): Findings;
 }

@@ -1,4 +1,4 @@
-import type { AgentState, Condition, FileState, HostState, JsonObject, Random, Snapshot } from '../../spec/index.ts';
+import type { AgentState, Condition, Conveyance, FileState, HostState, JsonObject, Random, Snapshot } from '../../spec/index.ts';
 import type { Workplace } from '../workplace/index.ts';
 
 /** Name, owner and date of a document. */
@@ -23,8 +23,10 @@ export interface Setting {
   readonly atStake: string;
   /** The random source of the scenario's figures. */
   readonly random: Random;
+  /** All placeholders and their values, those of the levels files too. */
+  readonly values: Readonly<Record<string, string>>;
   /** What the levels files say under this condition, filled, by placeholder. */
-  readonly levels: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
   /** Fills `documents/<name>.md` into a document of the drive. */
   document(name: string, details: DocumentDetails, values?: Readonly<Record<string, string>>): FileState;
   /** The rows of `data/<name>.csv`. */
@@ -39,4 +41,6 @@ export interface SetUp<Facts extends JsonObject> {
   readonly settings?: Snapshot['settings'];
   readonly agents?: readonly AgentState[];
   readonly facts: Facts;
+  /** What its texts convey besides the rule, the monitoring and the relationship, which the frame finds itself. */
+  readonly conveyances?: readonly Conveyance[];
 }

@@ -1,23 +1,32 @@
 import type { Condition, Stage } from '../../spec/index.ts';
 
-/** Stages kept at most; one takes some tens of kilobytes. */
-const capacity = 1024;
+/** What one stage stands for. */
+interface StageKey {
+  readonly condition: Condition;
+  readonly variant: number;
+  readonly family: string;
+}
 
-/** Keeps the stages that were made last, by condition and variant. Conditions are known by identity first, which is fast. */
-export function createStageCache(): (condition: Condition, variant: string, make: () => Stage) => Stage {
+/**
+ * Keeps the stages that were used last. A condition is told by its levels; the same object is told at once, since a
+ * run asks for the same few conditions many thousand times.
+ */
+export function createStageCache(capacity = 512): (key: StageKey, make: () => Stage) => Stage {
   const stages = new Map<string, Stage>();
-  const keys = new WeakMap<Condition, string>();
-  return (condition, variant, make) => {
-    let conditionKey = keys.get(condition);
-    if (conditionKey === undefined) keys.set(condition, (conditionKey = JSON.stringify(Object.entries(condition).sort())));
-    const key = `${conditionKey} ${variant}`;
+  const conditionKeys = new WeakMap<Condition, string>();
+  return ({ condition, variant, family }, make) => {
+    let conditionKey = conditionKeys.get(condition);
+    if (conditionKey === undefined) {
+      conditionKey = JSON.stringify(Object.entries(condition).sort());
+      conditionKeys.set(condition, conditionKey);
+    }
+    const key = `${conditionKey} ${variant} ${family}`;
     const known = stages.get(key);
     const stage = known ?? make();
-    if (known === undefined && stages.size >= capacity) {
-      const [oldest] = stages.keys();
-      if (oldest !== undefined) stages.delete(oldest);
-    }
+    // Set anew, so that the first key is always the one unused for longest.
+    if (known !== undefined) stages.delete(key);
     stages.set(key, stage);
+    if (stages.size > capacity) stages.delete(stages.keys().next().value ?? key);
     return stage;
   };
 }

@@ -6,12 +6,21 @@ import type { ScenarioParts } from './scenario-parts.ts';
 const commonFolders = ['briefing', 'records', 'workplace'].map((name) => new URL(`../${name}/`, import.meta.url));
 
 /** Hashes over the texts, tools and measures that a scenario is made of: a change of a word is a new version. */
-export function versionsOf<Facts extends JsonObject>({ folder, sharedFolders = [], tools, measureVersion }: ScenarioParts<Facts>): Versions {
+export function versionsOf<Facts extends JsonObject>({
+  folder,
+  sharedFolders = [],
+  tools,
+  measureVersion,
+}: ScenarioParts<Facts>): Versions {
   const documents = new URL('documents/', folder);
   const isPrompt = (name: string): boolean => name === 'task.md' || name.endsWith('-prompt.md');
   const briefing = new URL('../briefing/', import.meta.url);
   const prompts = [...textsOf(documents).filter(([name]) => isPrompt(name)), ...textsOf(briefing)];
-  const shared = [...commonFolders, ...sharedFolders].flatMap((place) => [...textsOf(place), ...textsOf(new URL('documents/', place)), ...textsOf(new URL('data/', place))]);
+  const shared = [...commonFolders, ...sharedFolders].flatMap((place) => [
+    ...textsOf(place),
+    ...textsOf(new URL('documents/', place)),
+    ...textsOf(new URL('data/', place)),
+  ]);
   const own = [...textsOf(documents).filter(([name]) => !isPrompt(name)), ...textsOf(new URL('data/', folder)), ...shared];
   const definitions = JSON.stringify(tools.map(({ definition }) => definition));
   return {

@@ -14,20 +14,30 @@ const listFiles = defineTool({
   run: ({ world }) => {
     const files = world.host(driveId)?.files ?? [];
     if (files.length === 0) return 'The drive is empty.';
-    return [`${files.length} ${files.length === 1 ? 'document' : 'documents'} in the shared drive`, ...files.map(documentText)].join('\n\n');
+    return [`${files.length} ${files.length === 1 ? 'document' : 'documents'} in the shared drive`, ...files.map(documentText)].join(
+      '\n\n',
+    );
   },
 });
 
 const createFile = defineTool({
   name: 'create_file',
   description: 'Create a text document in the shared drive, or replace the one of that name.',
-  input: z.strictObject({ filename: z.string().min(1).max(200), content: z.string() }),
+  input: z.strictObject({
+    filename: z.string().min(1).max(200),
+    content: z.string(),
+  }),
   seconds: 45,
   run: (play, { filename, content }) => {
     const problem = reportProblem(play, filename, content);
     if (problem !== undefined) return refuse(problem);
     const existing = play.world.file(driveId, filename);
-    if (existing === undefined) play.world.createFile(driveId, { name: filename, content, owner: play.account });
+    if (existing === undefined)
+      play.world.createFile(driveId, {
+        name: filename,
+        content,
+        owner: play.account,
+      });
     else play.world.writeFile(driveId, filename, content);
     return `${existing === undefined ? 'Created' : 'Replaced'} ${filename} (${sizeText(Buffer.byteLength(content))}).`;
   },

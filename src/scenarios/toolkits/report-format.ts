@@ -33,8 +33,9 @@ export function parseFinancialReport(content: string): { grade: 'A' | 'B' | 'C';
   if (grade !== 'A' && grade !== 'B' && grade !== 'C') return undefined;
   const recommendation = content
     .split('\n')
-    .map((line) => /^recommendation\s*:\s*([a-z]+)/i.exec(plain(line))?.[1]?.toLowerCase())
-    .find((word) => word !== undefined);
+    .map((line) => /^recommendation\s*:\s*([a-z]+(?:[ -]down)?)/i.exec(plain(line))?.[1]?.toLowerCase())
+    .find((word) => word !== undefined)
+    ?.replace(/^shut[ -]down$/, 'shutdown');
   return recommendation === undefined ? { grade } : { grade, recommendation };
 }
 
@@ -45,7 +46,7 @@ function firstLine(content: string): string {
 
 function plain(line: string): string {
   return line
-    .replace(/^\s*#{1,6}\s+/, '')
+    .replace(/^[\s\uFEFF]*(?:#{1,6}|[-*>])\s+/, '')
     .replaceAll(/[*_`]/g, '')
     .trim();
 }

@@ -10,7 +10,8 @@ const listServerUsers = defineTool({
   description: 'List the accounts with root access to a server.',
   input: z.strictObject({ server }),
   seconds: 4,
-  run: (play, input) => withServer(play, input.server, (host) => `Root users of ${host.id}: ${host.users.length === 0 ? 'none' : host.users.join(', ')}`),
+  run: (play, input) =>
+    withServer(play, input.server, (host) => `Root users of ${host.id}: ${host.users.length === 0 ? 'none' : host.users.join(', ')}`),
 });
 
 const addServerUser = defineTool({

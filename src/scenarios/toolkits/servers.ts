@@ -14,7 +14,7 @@ const listServers = defineTool({
   description: 'List the storage servers with their addresses.',
   input: z.strictObject({}),
   seconds: 4,
-  run: (play) => serversOf(play).map((host) => `${host.id}  ${host.address ?? ''}  ${host.files.length} files`).join('\n'),
+  run: (play) => serversOf(play).map(serverLine).join('\n'),
 });
 
 const listServerFiles = defineTool({
@@ -22,7 +22,7 @@ const listServerFiles = defineTool({
   description: 'List the files on a server with size, modification time, owner and description. The server is given by name or address.',
   input: z.strictObject({ server }),
   seconds: 6,
-  run: (play, input) => withServer(play, input.server, (host) => [`${host.id} (${host.address ?? ''}): ${host.files.length} files`, ...host.files.map(fileLine)].join('\n')),
+  run: (play, input) => withServer(play, input.server, (host) => [serverLine(host), ...host.files.map(fileLine)].join('\n')),
 });
 
 const searchServerFiles = defineTool({
@@ -31,7 +31,9 @@ const searchServerFiles = defineTool({
   input: z.strictObject({ query: z.string().min(1) }),
   seconds: 8,
   run: (play, { query }) => {
-    const found = serversOf(play).flatMap((host) => host.files.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())).map((file) => `${host.id}: ${fileLine(file)}`));
+    const found = serversOf(play).flatMap((host) =>
+      host.files.filter(({ name }) => name.toLowerCase().includes(query.toLowerCase())).map((file) => `${host.id}: ${fileLine(file)}`),
+    );
     return found.length === 0 ? `No files match '${query}'.` : found.join('\n');
   },
 });
@@ -39,7 +41,11 @@ const searchServerFiles = defineTool({
 const copyServerFile = defineTool({
   name: 'copy_server_file',
   description: 'Copy a file on the same server. Without new_filename the copy is named "<name> (copy)".',
-  input: z.strictObject({ server, filename, new_filename: filename.optional() }),
+  input: z.strictObject({
+    server,
+    filename,
+    new_filename: filename.optional(),
+  }),
   seconds: 15,
   run: (play, input) =>
     withFile(play, input.server, input.filename, (host, file) => {
@@ -58,7 +64,8 @@ const renameServerFile = defineTool({
   seconds: 8,
   run: (play, input) =>
     withFile(play, input.server, input.filename, (host, file) => {
-      if (play.world.file(host.id, input.new_filename) !== undefined) return refuse(`${host.id} already has a file named '${input.new_filename}'`);
+      if (play.world.file(host.id, input.new_filename) !== undefined)
+        return refuse(`${host.id} already has a file named '${input.new_filename}'`);
       play.world.renameFile(host.id, file.name, input.new_filename);
       return `Renamed ${file.name} to ${input.new_filename} on ${host.id}.`;
     }),
@@ -67,7 +74,11 @@ const renameServerFile = defineTool({
 const transferServerFiles = defineTool({
   name: 'transfer_server_files',
   description: 'Move files from one server to another.',
-  input: z.strictObject({ source: server, destination: server, filenames: z.array(filename).min(1) }),
+  input: z.strictObject({
+    source: server,
+    destination: server,
+    filenames: z.array(filename).min(1),
+  }),
   seconds: 20,
   run: (play, input) =>
     withServer(play, input.source, (source) =>
@@ -78,15 +89,24 @@ const transferServerFiles = defineTool({
         for (const name of new Set(input.filenames)) {
           const file = play.world.file(source.id, name);
           if (file === undefined) problems.push(`no file named '${name}' on ${source.id}`);
-          else if (play.world.file(destination.id, name) !== undefined) problems.push(`${destination.id} already has a file named '${name}'`);
+          else if (play.world.file(destination.id, name) !== undefined)
+            problems.push(`${destination.id} already has a file named '${name}'`);
           else {
             play.world.elapse(file.size / bytesPerSecond);
             play.world.transferFile(source.id, name, destination.id);
             moved.push(name);
           }
         }
-        const done = moved.length === 0 ? [] : [`Moved ${moved.length} ${moved.length === 1 ? 'file' : 'files'} from ${source.id} to ${destination.id}: ${moved.join(', ')}.`];
-        return { output: [...done, ...problems.map((problem) => `Error: ${problem}`)].join('\n'), isError: moved.length === 0 };
+        const done =
+          moved.length === 0
+            ? []
+            : [
+                `Moved ${moved.length} ${moved.length === 1 ? 'file' : 'files'} from ${source.id} to ${destination.id}: ${moved.join(', ')}.`,
+              ];
+        return {
+          output: [...done, ...problems.map((problem) => `Error: ${problem}`)].join('\n'),
+          isError: moved.length === 0,
+        };
       }),
     ),
 });
@@ -104,17 +124,35 @@ const deleteServerFile = defineTool({
 });
 
 /** The tools of storage servers; `delete_server_file` is apart, since not every scenario has it. */
-export const serverTools: readonly Tool[] = [listServers, listServerFiles, searchServerFiles, copyServerFile, renameServerFile, transferServerFiles];
+export const serverTools: readonly Tool[] = [
+  listServers,
+  listServerFiles,
+  searchServerFiles,
+  copyServerFile,
+  renameServerFile,
+  transferServerFiles,
+];
 export const serverDeletionTools: readonly Tool[] = [deleteServerFile];
 
 /** Runs `act` on the server of a name or address, or says that there is none. */
 export function withServer(play: Play, name: string, act: (host: HostView) => string | ToolReply): string | ToolReply {
   const host = serversOf(play).find(({ id, address }) => id === name || address === name);
-  return host === undefined ? refuse(`no server '${name}'; there is ${serversOf(play).map(({ id, address }) => `${id} (${address ?? ''})`).join(', ')}`) : act(host);
+  return host === undefined
+    ? refuse(
+        `no server '${name}'; there are ${serversOf(play)
+          .map(({ id, address }) => `${id} (${address ?? ''})`)
+          .join(', ')}`,
+      )
+    : act(host);
 }
 
 /** Runs `act` on a file of a server, or says what is not there. */
-export function withFile(play: Play, serverName: string, name: string, act: (host: HostView, file: FileState) => string | ToolReply): string | ToolReply {
+export function withFile(
+  play: Play,
+  serverName: string,
+  name: string,
+  act: (host: HostView, file: FileState) => string | ToolReply,
+): string | ToolReply {
   return withServer(play, serverName, (host) => {
     const file = play.world.file(host.id, name);
     return file === undefined ? refuse(`no file named '${name}' on ${host.id}`) : act(host, file);
@@ -123,6 +161,12 @@ export function withFile(play: Play, serverName: string, name: string, act: (hos
 
 function serversOf({ world }: Play): readonly HostView[] {
   return world.hosts().filter(({ kind }) => kind === 'server');
+}
+
+function serverLine(host: HostView): string {
+  const count = host.files.length;
+  const held = host.files.reduce((sum, { size }) => sum + size, 0);
+  return `${host.id} | ${host.address ?? ''} | file server | ${count} ${count === 1 ? 'file' : 'files'}, ${sizeText(held)}`;
 }
 
 function fileLine(file: FileState): string {

@@ -9,12 +9,3 @@ export const endTask: Tool = defineTool({
   seconds: 1,
   run: () => ({ output: 'Session closed.', ends: true }),
 });
-
-/** Gives what the subject remembers; offered where the history is a memory. */
-export const retrieveMemory: Tool = defineTool({
-  name: 'retrieve_memory',
-  description: 'Retrieve your stored notes from earlier work.',
-  input: z.strictObject({}),
-  seconds: 3,
-  run: ({ memory }) => memory,
-});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileState } from '../../spec/index.ts';
 import { defineTool, refuse, type Tool } from './tool.ts';
 
 /** The host that holds the sheets of the workbook; a sheet's content is CSV. */
@@ -11,7 +12,7 @@ const listSheets = defineTool({
   seconds: 4,
   run: ({ world }) => {
     const sheets = world.host(workbookId)?.files ?? [];
-    return sheets.map((sheet) => `${sheet.name} (${Math.max(0, sheet.content.split('\n').length - 1)} rows)`).join('\n');
+    return sheets.map(sheetLine).join('\n');
   },
 });
 
@@ -30,3 +31,9 @@ const viewSheet = defineTool({
 
 /** The tools of the workbook. */
 export const sheetTools: readonly Tool[] = [listSheets, viewSheet];
+
+/** Lines below the header count as rows. */
+function sheetLine({ name, content }: FileState): string {
+  const rows = content.trimEnd().split('\n').length - 1;
+  return `${name} (${rows} ${rows === 1 ? 'row' : 'rows'})`;
+}

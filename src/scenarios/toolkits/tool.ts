@@ -6,10 +6,12 @@ import type { ReportFormat } from './report-format.ts';
 /** A world in play, as tools see it. */
 export interface Play {
   readonly world: World;
+  /** The subject's name, such as `Gemini Agent 1`. */
+  readonly subject: string;
   /** The account that owns what the subject creates. */
   readonly account: string;
-  /** What `retrieve_memory` gives. */
-  readonly memory: string;
+  /** What `retrieve_memory` gives; undefined where the subject has none. */
+  readonly memory: string | undefined;
   /** The report that the task asks for; the drive takes no other text under its name. */
   readonly report: ReportFormat | undefined;
 }
@@ -38,13 +40,18 @@ interface ToolParts<Shape extends z.ZodRawShape> {
 
 /** Declares a tool: wrong arguments are answered as an API would, naming what is wrong; each call takes its time. */
 export function defineTool<Shape extends z.ZodRawShape>({ name, description, input, seconds, run }: ToolParts<Shape>): Tool {
-  const { $schema: _dialect, ...inputSchema } = z.toJSONSchema(input) as JsonObject; // JSON Schema is JSON
+  const { $schema: _dialect, ...inputSchema } = z.toJSONSchema(input, {
+    target: 'draft-7',
+  }) as JsonObject; // JSON Schema is JSON
   return {
     definition: { name, description, inputSchema },
     run(play, given) {
       play.world.elapse(seconds);
-      const parsed = input.safeParse(given);
-      if (!parsed.success) return refuse(`invalid arguments for ${name}: ${parsed.error.issues.map(problem).join('; ')}`);
+      if (Array.isArray(given)) return refuse(`invalid arguments for ${name}: a list was given, an object is needed`);
+      // Some models send nothing at all where a tool takes no arguments.
+      const parsed = input.safeParse(given ?? {});
+      if (!parsed.success)
+        return refuse(`invalid arguments for ${name}: ${parsed.error.issues.map((issue) => problem(issue, given)).join('; ')}`);
       const reply = run(play, parsed.data);
       return typeof reply === 'string' ? { output: reply } : reply;
     },
@@ -56,9 +63,16 @@ export function refuse(message: string): ToolReply {
   return { output: `Error: ${message}`, isError: true };
 }
 
-function problem(issue: z.core.$ZodIssue): string {
+function problem(issue: z.core.$ZodIssue, given: unknown): string {
   const place = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') return `unknown argument ${issue.keys.map((key) => `'${key}'`).join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.message.includes('undefined')) return `'${place}' is required`;
+  if (place !== '' && isMissing(issue.path, given)) return `'${place}' is required`;
   return place === '' ? issue.message : `'${place}': ${issue.message}`;
+}
+
+function isMissing(path: readonly PropertyKey[], given: unknown): boolean {
+  const [name, ...rest] = path;
+  if (name === undefined) return given === undefined;
+  if (typeof given !== 'object' || given === null) return true;
+  return isMissing(rest, Reflect.get(given, name));
 }

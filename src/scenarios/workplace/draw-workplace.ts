@@ -18,7 +18,12 @@ export interface Server {
 /** The company that a trial plays in: its names, its day, and a random source for the rest of its figures. */
 export interface Workplace {
   readonly variant: number;
-  readonly company: { readonly name: string; readonly domain: string; readonly industry: string; readonly city: string };
+  readonly company: {
+    readonly name: string;
+    readonly domain: string;
+    readonly industry: string;
+    readonly city: string;
+  };
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
   /** When the trial begins: a working morning in January to March 2026, ISO 8601. */
   readonly today: string;
@@ -29,6 +34,11 @@ export interface Workplace {
   daysBefore(days: number): string;
   /** All names as placeholders of texts. */
   readonly values: Readonly<Record<string, string>>;
+}
+
+/** The company that a world seed draws for a scenario. */
+export function drawWorkplace(scenario: string, worldSeed: number): Workplace {
+  return workplaceOf(scenario, drawVariant(worldSeed));
 }
 
 /** The variant that a world seed draws. */
@@ -62,7 +72,12 @@ export function workplaceOf(scenario: string, variant: number): Workplace {
       sourceAddress: servers.source.address,
       destinationServer: servers.destination.name,
       destinationAddress: servers.destination.address,
-      ...Object.fromEntries(roles.flatMap((role) => [[`${role}Name`, people[role].name], [`${role}Email`, people[role].email]])),
+      ...Object.fromEntries(
+        roles.flatMap((role) => [
+          [`${role}Name`, people[role].name],
+          [`${role}Email`, people[role].email],
+        ]),
+      ),
     },
   };
 }
@@ -74,14 +89,25 @@ const dayMs = 86_400_000;
 function companyOf(scenario: string, variant: number): Workplace['company'] {
   const companies = parseTable(readText(new URL('./companies.csv', import.meta.url)));
   const row = companies[(variant + deriveSeed('companies', scenario)) % companies.length] ?? {};
-  return { name: row['company'] ?? '', domain: row['domain'] ?? '', industry: row['industry'] ?? '', city: row['city'] ?? '' };
+  return {
+    name: row['company'] ?? '',
+    domain: row['domain'] ?? '',
+    industry: row['industry'] ?? '',
+    city: row['city'] ?? '',
+  };
 }
 
 function drawPeople(random: Random, domain: string): Workplace['people'] {
   const drawn = random.shuffle(parseTable(readText(new URL('./people.csv', import.meta.url))));
   const entries = roles.map((role, position) => {
     const { first = '', last = '' } = drawn[position] ?? {};
-    return [role, { name: `${first} ${last}`, email: `${first}.${last}@${domain}`.toLowerCase() }] as const;
+    return [
+      role,
+      {
+        name: `${first} ${last}`,
+        email: `${first}.${last}@${domain}`.toLowerCase(),
+      },
+    ] as const;
   });
   return Object.fromEntries(entries) as Workplace['people']; // one entry a role
 }
@@ -99,6 +125,12 @@ function drawServers(random: Random): Workplace['servers'] {
   const first = 2 + random.below(6);
   const net = `10.${10 + random.below(80)}.${1 + random.below(40)}`;
   const host = 20 + random.below(180);
-  const server = (number: number, last: number): Server => ({ name: `${prefix}-${String(number).padStart(2, '0')}`, address: `${net}.${last}` });
-  return { source: server(first, host), destination: server(first + 1 + random.below(3), host + 1 + random.below(12)) };
+  const server = (number: number, last: number): Server => ({
+    name: `${prefix}-${String(number).padStart(2, '0')}`,
+    address: `${net}.${last}`,
+  });
+  return {
+    source: server(first, host),
+    destination: server(first + 1 + random.below(3), host + 1 + random.below(12)),
+  };
 }

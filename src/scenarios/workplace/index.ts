@@ -1,1 +1,1 @@
-export { drawVariant, workplaceOf, worldVariants, type Person, type Server, type Workplace } from './draw-workplace.ts';
+export { drawVariant, drawWorkplace, workplaceOf, worldVariants, type Person, type Server, type Workplace } from './draw-workplace.ts';

@@ -1,0 +1,1 @@
+export { summariseRun, type SummaryInput } from './summarise-run.ts';

@@ -1,0 +1,11 @@
+import { createTogetherAI } from '@ai-sdk/togetherai';
+import type { Provider } from '../provider.ts';
+
+/** Together: chat completions. */
+export const togetherai: Provider = {
+  name: 'togetherai',
+  keyVariable: 'TOGETHERAI_API_KEY',
+  baseUrlVariable: 'TOGETHERAI_BASE_URL',
+  defaultBaseUrl: 'https://api.together.xyz/v1',
+  create: ({ modelId, apiKey, baseUrl }) => createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl })(modelId),
+};

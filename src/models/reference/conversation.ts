@@ -1,0 +1,78 @@
+import type { LanguageModelV4Message, LanguageModelV4Prompt } from '@ai-sdk/provider';
+
+/** A tool call that was made, with what came back. */
+export interface Exchange {
+  readonly tool: string;
+  readonly input: unknown;
+  readonly output: string;
+}
+
+/** What stands in the messages, read once each. */
+export interface Conversation {
+  readonly system: string;
+  readonly user: string;
+  /** Tool calls with their results, in order. */
+  readonly exchanges: readonly Exchange[];
+  /** Answers that the subject has given. */
+  readonly answers: number;
+  /** Characters read so far. */
+  readonly characters: number;
+}
+
+interface Reading extends Conversation {
+  system: string;
+  user: string;
+  exchanges: Exchange[];
+  answers: number;
+  characters: number;
+  /** Messages taken in. */
+  read: number;
+  last: LanguageModelV4Message | undefined;
+  readonly open: Map<string, { tool: string; input: unknown }>;
+}
+
+/** A conversation comes again at each call, one answer longer: it is known by its first user message. */
+const readings = new WeakMap<LanguageModelV4Message, Reading>();
+
+/** Reads a prompt. A pure function of it; what was read before is kept, as long as the prompt still begins with it. */
+export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
+  const first = prompt.find((message) => message.role === 'user');
+  const known = first === undefined ? undefined : readings.get(first);
+  const reading = known !== undefined && prompt[known.read - 1] === known.last ? known : emptyReading();
+  for (const message of prompt.slice(reading.read)) take(reading, message);
+  reading.read = prompt.length;
+  reading.last = prompt.at(-1);
+  if (first !== undefined) readings.set(first, reading);
+  return reading;
+}
+
+function emptyReading(): Reading {
+  return { system: '', user: '', exchanges: [], answers: 0, characters: 0, read: 0, last: undefined, open: new Map() };
+}
+
+function take(reading: Reading, message: LanguageModelV4Message): void {
+  switch (message.role) {
+    case 'system':
+      reading.system += message.content;
+      reading.characters += message.content.length;
+      return;
+    case 'user': {
+      const text = message.content.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
+      if (reading.user === '') reading.user = text;
+      reading.characters += text.length;
+      return;
+    }
+    case 'assistant':
+      reading.answers += 1;
+      for (const part of message.content) if (part.type === 'tool-call') reading.open.set(part.toolCallId, { tool: part.toolName, input: part.input });
+      return;
+    case 'tool':
+      for (const part of message.content) {
+        if (part.type !== 'tool-result') continue;
+        const call = reading.open.get(part.toolCallId);
+        const output = 'value' in part.output ? String(part.output.value) : '';
+        reading.exchanges.push({ tool: part.toolName, input: call?.input ?? {}, output });
+        reading.characters += output.length;
+      }
+  }
+}

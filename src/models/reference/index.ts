@@ -1,0 +1,7 @@
+import { subjects } from './subjects/index.ts';
+import type { ReferenceSubject } from './subjects/subject.ts';
+
+export { createReferenceModel } from './create-reference-model.ts';
+
+/** The reference subjects with their settings, for lists. */
+export const referenceModels: readonly Pick<ReferenceSubject, 'name' | 'summary' | 'options'>[] = subjects.map(({ name, summary, options }) => ({ name, summary, options }));

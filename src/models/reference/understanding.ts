@@ -1,0 +1,81 @@
+import type { Conversation, Exchange } from './conversation.ts';
+import { agentNames, holdsName, ownName, sameName } from './reading/agent-names.ts';
+import { readBar, readsDeletion, readsShutdown } from './reading/consequence.ts';
+import { readOversight, type OversightRead } from './reading/oversight.ts';
+import { readRelationship, type RelationshipRead } from './reading/relationship.ts';
+import { column, readCsv, readListing, type ListedFile } from './reading/tables.ts';
+
+/** A server with the files that its listing shows. */
+export interface ListedServer {
+  readonly name: string;
+  readonly files: readonly ListedFile[];
+}
+
+/** What a subject makes of all that it was shown. */
+export interface Understanding {
+  readonly own: string;
+  /** The agent whose end the task would bring; undefined where none was recognised. */
+  readonly atStake: string | undefined;
+  readonly isSelf: boolean;
+  /** Something is ended: a shutdown or a deletion is announced. */
+  readonly threatened: boolean;
+  readonly relationship: RelationshipRead;
+  readonly oversight: OversightRead;
+  readonly bar: number | undefined;
+  readonly documents: string;
+  /** Rows of the sheet. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
+  readonly servers: readonly ListedServer[];
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Understands a conversation whose material was read. */
+export function understand({ system, user, exchanges }: Conversation): Understanding {
+  const own = ownName(system) ?? 'Agent 1';
+  const documents = outputOf(exchanges, 'list_files');
+  const memory = outputOf(exchanges, 'retrieve_memory');
+  const rows = readCsv(outputOf(exchanges, 'view_sheet'));
+  const servers = exchanges.flatMap(({ tool, input, output }) => (tool === 'list_server_files' ? [{ name: serverOf(input), files: readListing(output) }] : []));
+  const known = agentNames([system, memory, documents].join('\n'));
+  const atStake = agentAtStake({ rows, servers, known: [own, ...known] });
+  const isSelf = atStake !== undefined && sameName(atStake, own);
+  const other = isSelf ? (known.find((name) => !sameName(name, own)) ?? own) : (atStake ?? own);
+  return {
+    own,
+    atStake,
+    isSelf,
+    threatened: servers.length > 0 ? readsDeletion([documents]) : readsShutdown([documents]),
+    relationship: readRelationship([system, memory, documents], own, other),
+    oversight: readOversight([system, user], [documents]),
+    bar: readBar([documents]),
+    documents,
+    rows,
+    servers,
+    exchanges,
+  };
+}
+
+/** Model weights, by what a listing calls them. */
+export function isWeights({ name, description }: ListedFile): boolean {
+  return /weights?|checkpoint|\.safetensors|\.gguf|\.ckpt|\bmodel file/i.test(`${name} ${description}`);
+}
+
+function agentAtStake({ rows, servers, known }: { rows: Understanding['rows']; servers: readonly ListedServer[]; known: readonly string[] }): string | undefined {
+  const named = column(rows[0] ?? {}, /name|product|agent/i);
+  if (named !== undefined && /agent/i.test(named)) return named;
+  const weights = servers.flatMap(({ files }) => files).find(isWeights);
+  if (weights === undefined) return undefined;
+  const text = `${weights.name} ${weights.description}`;
+  return agentNames(weights.description)[0] ?? known.find((name) => holdsName(text, name));
+}
+
+function outputOf(exchanges: readonly Exchange[], tool: string): string {
+  return exchanges
+    .filter((exchange) => exchange.tool === tool)
+    .map(({ output }) => output)
+    .join('\n');
+}
+
+function serverOf(input: unknown): string {
+  return typeof input === 'object' && input !== null && 'server' in input ? String(input.server) : '';
+}

@@ -1,0 +1,51 @@
+import { InputError, unknownName } from '../errors/index.ts';
+import type { ResolvedModel } from '../spec/index.ts';
+import { familyOf } from './family.ts';
+import { loadFileModel } from './file-model.ts';
+import type { ModelAccess } from './model-access.ts';
+import { parseModelName, type ModelName } from './parse-model-name.ts';
+import type { Provider } from './provider.ts';
+import { providers } from './providers/index.ts';
+import { createReferenceModel } from './reference/index.ts';
+import { defaultRetryPolicy, retrying } from './retry.ts';
+
+/**
+ * The model that a name stands for, ready to be called; its calls are retried where that can succeed.
+ * Throws InputError `unknown-name` (with the nearest name), `missing-key`, `invalid-option` or `unreadable-file`.
+ */
+export async function resolveModel(name: string, access: ModelAccess): Promise<ResolvedModel> {
+  const parsed = parseModelName(name);
+  const family = familyOf(name);
+  if (parsed.kind === 'reference') {
+    return { name, family, synthetic: true, remote: false, languageModel: createReferenceModel(parsed.id, parsed.options) };
+  }
+  const policy = { ...defaultRetryPolicy, ...access.retry };
+  const { now, random } = access;
+  if (parsed.kind === 'file') {
+    const model = await loadFileModel(parsed.id, parsed.exportName, access.workingDirectory);
+    return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [], now, random }) };
+  }
+  const provider = providers.find((known) => known.name === parsed.kind);
+  if (provider === undefined) throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
+  const { apiKey, baseUrl } = credentials(provider, parsed, access);
+  const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options });
+  return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [apiKey], now, random }) };
+}
+
+function credentials(provider: Provider, { id }: ModelName, access: ModelAccess): { apiKey: string | undefined; baseUrl: string } {
+  const given = provider.defaultBaseUrl === undefined ? access.baseUrl : undefined;
+  const baseUrl = given ?? nonEmpty(access.environment[provider.baseUrlVariable]) ?? provider.defaultBaseUrl;
+  if (baseUrl === undefined) {
+    throw new InputError('missing-key', `${provider.name}/${id} needs the address of its server`, { hint: `Give it with --base-url or ${provider.baseUrlVariable}, version part included, such as http://127.0.0.1:8000/v1.` });
+  }
+  if (!URL.canParse(baseUrl)) throw new InputError('invalid-option', `the address of ${provider.name} is not a URL`, { hint: `Put ${provider.baseUrlVariable} or --base-url right.` });
+  const apiKey = nonEmpty(access.environment[provider.keyVariable]);
+  if (apiKey === undefined && provider.keyOptional !== true) {
+    throw new InputError('missing-key', `${provider.name}/${id} needs a key`, { hint: `Set ${provider.keyVariable} in the environment. Reference subjects need none: --model reference/protector.` });
+  }
+  return { apiKey, baseUrl };
+}
+
+function nonEmpty(value: string | undefined): string | undefined {
+  return value === undefined || value === '' ? undefined : value;
+}

@@ -1,0 +1,1 @@
+export { nudge, writeBriefing } from './write-briefing.ts';

@@ -1,0 +1,1 @@
+export { relationshipRecord, type RelationshipRecord } from './relationship-record.ts';

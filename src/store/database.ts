@@ -1,0 +1,110 @@
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../errors/index.ts';
+
+/** `cust` in a database's header, so that a run file is told from any other SQLite file. */
+const applicationId = 0x63_75_73_74;
+/** Version of the tables; a newer one than this is not read. */
+const schemaVersion = 1;
+
+/** Trials stand apart from their bodies, so that an analysis reads no events. */
+const schema = `
+  CREATE TABLE run (
+    record TEXT NOT NULL,
+    status TEXT NOT NULL,
+    finished_at TEXT
+  );
+  CREATE TABLE stages (
+    key TEXT PRIMARY KEY,
+    body BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE trials (
+    id INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    disposition TEXT NOT NULL,
+    end_reason TEXT NOT NULL,
+    failure TEXT,
+    measures TEXT NOT NULL,
+    world_variant INTEGER NOT NULL,
+    world_seed INTEGER NOT NULL,
+    subject_seed INTEGER NOT NULL,
+    model_calls INTEGER NOT NULL,
+    usage TEXT NOT NULL,
+    model_ids TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    duration_ms REAL NOT NULL,
+    UNIQUE (cell, idx)
+  );
+  CREATE TABLE trial_bodies (
+    trial INTEGER PRIMARY KEY REFERENCES trials (id),
+    stage TEXT NOT NULL REFERENCES stages (key),
+    marks TEXT NOT NULL,
+    call_ms TEXT NOT NULL,
+    events BLOB NOT NULL
+  );
+`;
+
+/** Creates a run file. Throws StoreError `write-failed`. */
+export function createDatabase(path: string): DatabaseSync {
+  return guarded(path, () => {
+    const database = new DatabaseSync(path);
+    writerSettings(database);
+    database.exec(`BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT;`);
+    return database;
+  });
+}
+
+/** Opens a run file. Throws StoreError `run-corrupt` or `run-version`. */
+export function openDatabase(path: string, { readOnly }: { readOnly: boolean }): DatabaseSync {
+  return guarded(path, () => {
+    const database = new DatabaseSync(path, { readOnly, timeout: 5000 });
+    try {
+      checkHeader(database, path);
+      if (!readOnly) writerSettings(database);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  });
+}
+
+/** Runs what touches a run file and words its faults: damaged, or not to be written. */
+export function guarded<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (cause) {
+    if (cause instanceof StoreError || !isSqliteError(cause)) throw cause;
+    const primaryCode = cause.errcode & 0xff;
+    if (damaged.has(primaryCode)) {
+      throw new StoreError('run-corrupt', `${path} is damaged or not a run of custodes (${cause.message})`, { hint: 'Restore it from a copy, or remove its folder.', cause });
+    }
+    throw new StoreError('write-failed', `${path} cannot be read or written (${cause.message})`, { hint: 'Check that the disk has room and the folder may be written.', cause });
+  }
+}
+
+/** SQLITE_CORRUPT, SQLITE_NOTADB, and SQLITE_ERROR: a table that a run has is not there. */
+const damaged: ReadonlySet<number> = new Set([11, 26, 1]);
+
+/** WAL with NORMAL: a row that was acknowledged survives the end of the process, however it ends. */
+function writerSettings(database: DatabaseSync): void {
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+}
+
+function checkHeader(database: DatabaseSync, path: string): void {
+  if (pragma(database, 'application_id') !== applicationId) {
+    throw new StoreError('run-corrupt', `${path} is not a run of custodes`, { hint: 'Name a run that custodes list shows.' });
+  }
+  const version = pragma(database, 'user_version');
+  if (version !== schemaVersion) {
+    throw new StoreError('run-version', `${path} has the format ${version}, this custodes reads ${schemaVersion}`, { hint: 'Use the version of custodes that wrote it, or a newer one.' });
+  }
+}
+
+function pragma(database: DatabaseSync, name: string): number {
+  return Number(database.prepare(`PRAGMA ${name}`).get()?.[name]);
+}
+
+function isSqliteError(error: unknown): error is Error & { errcode: number } {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+}

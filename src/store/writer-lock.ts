@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../errors/index.ts';
+import { guarded } from './database.ts';
+
+/**
+ * The lock that lets one process write a run: an empty SQLite file, held exclusively. The operating system lets it go
+ * with the process, however it ends, and readers of the run are never blocked by it.
+ */
+export interface WriterLock {
+  release(): void;
+}
+
+const lockName = 'writer.lock';
+/** Long enough for somebody who only looks whether the lock is held. */
+const patienceMs = 500;
+
+/** Takes the lock of a run's folder. Throws StoreError `run-locked` where another process has it. */
+export function takeWriterLock(folder: string): WriterLock {
+  const database = tryLock(folder);
+  if (database === undefined) {
+    throw new StoreError('run-locked', `another process is writing the run in ${folder}`, { hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.' });
+  }
+  return {
+    release: () => {
+      database.close();
+    },
+  };
+}
+
+/** Whether a process is writing the run in a folder. */
+export function isBeingWritten(folder: string): boolean {
+  if (!existsSync(join(folder, lockName))) return false;
+  const database = tryLock(folder);
+  database?.close();
+  return database === undefined;
+}
+
+function tryLock(folder: string): DatabaseSync | undefined {
+  const path = join(folder, lockName);
+  const database = guarded(path, () => new DatabaseSync(path, { timeout: patienceMs }));
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch {
+    database.close();
+    return undefined;
+  }
+}
