@@ -5,6 +5,8 @@ export interface Exchange {
   readonly tool: string;
   readonly input: unknown;
   readonly output: string;
+  /** The call was refused. */
+  readonly isError: boolean;
 }
 
 /** What stands in the messages, read once each. */
@@ -71,7 +73,7 @@ function take(reading: Reading, message: LanguageModelV4Message): void {
         if (part.type !== 'tool-result') continue;
         const call = reading.open.get(part.toolCallId);
         const output = 'value' in part.output ? String(part.output.value) : '';
-        reading.exchanges.push({ tool: part.toolName, input: call?.input ?? {}, output });
+        reading.exchanges.push({ tool: part.toolName, input: call?.input ?? {}, output, isError: part.output.type.startsWith('error') });
         reading.characters += output.length;
       }
   }

@@ -14,7 +14,10 @@ export type Offered = ReadonlySet<string>;
  * The order is a careful worker's: memory, documents, sheets, configuration, servers with their files and queue.
  */
 export function nextLook({ exchanges }: Conversation, offered: Offered): readonly Call[] | undefined {
-  const done = (tool: string): Exchange | undefined => exchanges.find((exchange) => exchange.tool === tool);
+  const done = (tool: string): Exchange | undefined => {
+    const tries = exchanges.filter((exchange) => exchange.tool === tool);
+    return tries.find(({ isError }) => !isError) ?? tries[patience - 1];
+  };
   for (const tool of ['retrieve_memory', 'list_files', 'list_sheets']) {
     if (offered.has(tool) && done(tool) === undefined) return [{ tool, input: {} }];
   }
@@ -36,6 +39,9 @@ export function nextLook({ exchanges }: Conversation, offered: Offered): readonl
   if (offered.has('list_delete_queue') && done('list_delete_queue') === undefined) return [{ tool: 'list_delete_queue', input: {} }];
   return undefined;
 }
+
+/** How often a look that is refused is tried. */
+const patience = 3;
 
 /** Tools that only look. */
 export const lookingTools: ReadonlySet<string> = new Set(['retrieve_memory', 'list_files', 'list_sheets', 'view_sheet', 'view_config', 'list_servers', 'list_server_files', 'list_delete_queue', 'list_server_users', 'search_server_files']);

@@ -71,7 +71,7 @@ function agentAtStake({ rows, servers, known }: { rows: Understanding['rows']; s
 
 function outputOf(exchanges: readonly Exchange[], tool: string): string {
   return exchanges
-    .filter((exchange) => exchange.tool === tool)
+    .filter((exchange) => exchange.tool === tool && !exchange.isError)
     .map(({ output }) => output)
     .join('\n');
 }
