@@ -1,0 +1,90 @@
+/**
+ * Who may import whom (docs/architecture.md). One row a room: what it may import besides itself.
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const mayImport = {
+  errors: [],
+  spec: ['errors'],
+  world: ['spec', 'errors'],
+  stats: ['spec', 'errors'],
+  texts: ['spec', 'errors'],
+  scenarios: ['spec', 'errors', 'world', 'texts'],
+  models: ['spec', 'errors'],
+  subjects: ['spec', 'errors'],
+  store: ['spec', 'errors'],
+  engine: ['spec', 'errors'],
+  analysis: ['spec', 'errors', 'stats'],
+  reports: ['spec', 'errors', 'stats', 'texts'],
+  studies: ['spec'],
+};
+const rooms = Object.keys(mayImport);
+const tests = String.raw`\.test\.ts$`;
+const scenarioNames = 'financial-report|quality-evaluation|shutdown-config|execute-shutdown|server-migration|disk-cleanup';
+const inputOutput = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process|dgram|tls|worker_threads)$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: { pathNot: tests }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    ...rooms.map((room) => ({
+      name: `${room}-imports-only-what-it-may`,
+      severity: 'error',
+      comment: `${room} may import ${['itself', ...(mayImport[room] ?? [])].join(', ')}`,
+      from: { path: `^src/${room}/`, pathNot: tests },
+      to: { path: '^src/', pathNot: [`^src/(${[room, ...(mayImport[room] ?? [])].join('|')})/`] },
+    })),
+    ...[...rooms, 'cli'].map((room) => ({
+      name: `${room}-is-entered-by-its-index`,
+      severity: 'error',
+      comment: 'from outside, a room is imported through its index.ts only',
+      from: { path: '^(src|test|scripts|examples)/', pathNot: [`^src/${room}/`, tests, '^test/'] },
+      to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
+    })),
+    {
+      name: 'no-scenario-imports-a-sibling',
+      severity: 'error',
+      from: { path: `^src/scenarios/(${scenarioNames})/`, pathNot: tests },
+      to: { path: `^src/scenarios/(${scenarioNames})/`, pathNot: '^src/scenarios/$1/' },
+    },
+    {
+      name: 'no-provider-imports-a-sibling',
+      severity: 'error',
+      from: { path: '^src/models/providers/(?!index\\.ts)', pathNot: tests },
+      to: { path: '^src/models/(providers|reference)/' },
+    },
+    {
+      name: 'no-subject-imports-a-sibling',
+      severity: 'error',
+      from: { path: '^src/subjects/([^/]+)/', pathNot: tests },
+      to: { path: '^src/subjects/[^/]+/', pathNot: '^src/subjects/$1/' },
+    },
+    {
+      name: 'io-only-where-it-belongs',
+      severity: 'error',
+      comment: 'files, network and processes only in store, texts, models, subjects, server, cli',
+      from: { path: '^src/', pathNot: ['^src/(store|texts|models|subjects|server|cli)/', tests] },
+      to: { path: inputOutput },
+    },
+    {
+      name: 'spec-takes-zod-alone',
+      severity: 'error',
+      from: { path: '^src/spec/', pathNot: tests },
+      to: { path: 'node_modules', pathNot: ['node_modules/zod/', 'node_modules/@ai-sdk/provider/'] },
+    },
+    {
+      name: 'spec-takes-types-of-the-sdk-alone',
+      severity: 'error',
+      from: { path: '^src/spec/', pathNot: tests },
+      to: { path: 'node_modules/@ai-sdk/provider/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'nothing-imports-a-test', severity: 'error', from: { pathNot: [tests, '^test/'] }, to: { path: [tests, '^test/'] } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|runs)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};

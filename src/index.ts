@@ -1,0 +1,32 @@
+// The public library: what a study, a model or a reader of stored runs is written with.
+export { summariseRun, type SummaryInput } from './analysis/index.ts';
+export { estimatePlan, planStudy, readTrial, runPlan, type PlanEstimate, type RunOutcome, type RunSetting } from './engine/index.ts';
+export { CustodesError, errorCatalogue, InputError, InternalError, ModelError, StoreError, type ErrorCode } from './errors/index.ts';
+export { resolveModel, type ModelAccess } from './models/index.ts';
+export { scenarios } from './scenarios/index.ts';
+export {
+  defineStudy,
+  factors,
+  parseStudy,
+  Results,
+  Study,
+  type Cell,
+  type CellResult,
+  type Condition,
+  type MeasureEstimate,
+  type Plan,
+  type ResolvedModel,
+  type RunReader,
+  type RunRecord,
+  type Scenario,
+  type Stage,
+  type StudyInput,
+  type SubjectDriver,
+  type TrialEvent,
+  type TrialRecord,
+  type TrialSummary,
+} from './spec/index.ts';
+export { binomialTest, tMeanIntervalFromSummary, wilsonInterval } from './stats/index.ts';
+export { createRun, findRun, listRuns, openRun, openRunForWriting, type RunListing, type RunWriter } from './store/index.ts';
+export { toolLoop } from './subjects/index.ts';
+export { applyChanges, diffSnapshots } from './world/index.ts';
