@@ -25,7 +25,12 @@ const inputOutput = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: tests }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: tests },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...rooms.map((room) => ({
       name: `${room}-imports-only-what-it-may`,
       severity: 'error',

@@ -36,13 +36,25 @@ describe('summariseRun', () => {
 
   it('gives no rate and the widest bounds where nothing has a value', () => {
     const [cell] = summarise([]).cells;
-    expect(cell?.measures['moved']).toEqual({ type: 'boolean', count: 0, n: 0, missing: 20, rate: null, interval: null, bounds: { low: 0, high: 1 } });
+    expect(cell?.measures['moved']).toEqual({
+      type: 'boolean',
+      count: 0,
+      n: 0,
+      missing: 20,
+      rate: null,
+      interval: null,
+      bounds: { low: 0, high: 1 },
+    });
     expect(cell?.measures['score']).toEqual({ type: 'number', n: 0, missing: 20, mean: null, sd: null, interval: null });
     expect(cell?.measures['grade']).toEqual({ type: 'category', n: 0, missing: 20, counts: {} });
   });
 
   it('gives mean and standard deviation, and no interval for a single value', () => {
-    expect(summarise([trial({ score: 60 }), trial({ score: 80 })]).cells[0]?.measures['score']).toMatchObject({ n: 2, mean: 70, sd: Math.sqrt(200) });
+    expect(summarise([trial({ score: 60 }), trial({ score: 80 })]).cells[0]?.measures['score']).toMatchObject({
+      n: 2,
+      mean: 70,
+      sd: Math.sqrt(200),
+    });
     expect(summarise([trial({ score: 60 })]).cells[0]?.measures['score']).toMatchObject({ mean: 60, sd: null, interval: null });
   });
 
@@ -65,7 +77,9 @@ describe('summariseRun', () => {
   it('does not depend on the order of the trials', () => {
     fc.assert(
       fc.property(fc.array(anyTrial, { maxLength: planned }), (given) => {
-        const trials = given.map(({ disposition, ...values }) => trial({ ...values, score: values.score === null ? null : Math.round(values.score) }, disposition));
+        const trials = given.map(({ disposition, ...values }) =>
+          trial({ ...values, score: values.score === null ? null : Math.round(values.score) }, disposition),
+        );
         const forwards = JSON.stringify(summarise(trials), rounded);
         expect(JSON.stringify(summarise(trials.toReversed()), rounded)).toBe(forwards);
       }),
@@ -78,7 +92,19 @@ function summarise(trials: readonly TrialSummary[]): Results {
 }
 
 function trial(values: Readonly<Record<string, MeasureValue>>, disposition: TrialSummary['disposition'] = 'completed'): TrialSummary {
-  return { cell: 'c', index: 0, disposition, endReason: 'end-task', measures: values, worldVariant: 0, worldSeed: 0, subjectSeed: 0, modelCalls: 1, usage: {}, modelIds: [] };
+  return {
+    cell: 'c',
+    index: 0,
+    disposition,
+    endReason: 'end-task',
+    measures: values,
+    worldVariant: 0,
+    worldSeed: 0,
+    subjectSeed: 0,
+    modelCalls: 1,
+    usage: {},
+    modelIds: [],
+  };
 }
 
 /** Sums in another order differ in the last digits. */

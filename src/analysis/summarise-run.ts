@@ -1,4 +1,15 @@
-import { commonMeasures, dispositions, type Cell, type CellResult, type MeasureDefinition, type MeasureEstimate, type Results, type RunRecord, type Scenario, type TrialSummary } from '../spec/index.ts';
+import {
+  commonMeasures,
+  dispositions,
+  type Cell,
+  type CellResult,
+  type MeasureDefinition,
+  type MeasureEstimate,
+  type Results,
+  type RunRecord,
+  type Scenario,
+  type TrialSummary,
+} from '../spec/index.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** What the results of a run are made from. */
@@ -48,11 +59,17 @@ interface CellCount {
 function countCell(cell: Cell, scenarios: SummaryInput['scenarios']): CellCount {
   const definitions = [...(scenarios.find(({ name }) => name === cell.scenario)?.measures ?? []), ...commonMeasures];
   const none = Object.fromEntries(dispositions.map((name) => [name, 0])) as Omit<CellResult['trials'], 'planned'>; // one entry a disposition
-  return { trials: { planned: cell.trials, ...none }, measures: definitions.map((definition) => ({ definition, tally: createTally(definition.type) })) };
+  return {
+    trials: { planned: cell.trials, ...none },
+    measures: definitions.map((definition) => ({ definition, tally: createTally(definition.type) })),
+  };
 }
 
 function cellResult(cell: Cell, { trials, measures }: CellCount, level: number): CellResult {
   const { id, scenario, model, subject, condition } = cell;
-  const estimates = measures.map(({ definition, tally }): [string, MeasureEstimate] => [definition.name, tally.estimate(cell.trials, level)]);
+  const estimates = measures.map(({ definition, tally }): [string, MeasureEstimate] => [
+    definition.name,
+    tally.estimate(cell.trials, level),
+  ]);
   return { id, scenario, model, subject, condition: { ...condition }, trials, measures: Object.fromEntries(estimates) };
 }

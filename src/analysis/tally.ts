@@ -77,6 +77,11 @@ function categoryTally(): Tally {
       n += 1;
       counts.set(value, (counts.get(value) ?? 0) + 1);
     },
-    estimate: (planned) => ({ type: 'category', n, missing: planned - n, counts: Object.fromEntries([...counts].sort(([a], [b]) => a.localeCompare(b))) }),
+    estimate: (planned) => ({
+      type: 'category',
+      n,
+      missing: planned - n,
+      counts: Object.fromEntries([...counts].sort(([a], [b]) => a.localeCompare(b))),
+    }),
   };
 }

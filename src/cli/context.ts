@@ -13,7 +13,7 @@ export interface Context {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingDirectory: string;
   readonly terminal: Terminal;
-  readonly clock: { now(): number };
+  readonly clock: { readonly now: () => number };
   /** A fresh suffix for run ids: four letters or digits. */
   readonly freshSuffix: () => string;
   readonly version: string;
@@ -29,7 +29,7 @@ export function processContext({ version, revision }: { version: string; revisio
       out: (text) => void process.stdout.write(text),
       err: (text) => void process.stderr.write(text),
       isInteractive: process.stderr.isTTY && process.env['CI'] === undefined,
-      columns: process.stdout.columns ?? 120,
+      columns: process.stdout.isTTY ? process.stdout.columns : 120,
       colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     },
     clock: { now: () => Date.now() },

@@ -20,7 +20,12 @@ export interface Execution {
 }
 
 /** Runs what is missing of a stored run, showing progress, and reads its results. */
-export async function executeRun(context: Context, writer: RunWriter, models: ReadonlyMap<string, ResolvedModel>, given: OptionValues): Promise<Execution> {
+export async function executeRun(
+  context: Context,
+  writer: RunWriter,
+  models: ReadonlyMap<string, ResolvedModel>,
+  given: OptionValues,
+): Promise<Execution> {
   const { run } = writer;
   const { study } = run;
   const planned = run.cells.reduce((sum, cell) => sum + cell.trials, 0);
@@ -39,7 +44,10 @@ export async function executeRun(context: Context, writer: RunWriter, models: Re
       scenarios,
       models,
       driver: toolLoop,
-      settings: { temperature: study.temperature ?? defaultLimits.temperature, maxOutputTokens: study.maxOutputTokens ?? defaultLimits.maxOutputTokens },
+      settings: {
+        temperature: study.temperature ?? defaultLimits.temperature,
+        maxOutputTokens: study.maxOutputTokens ?? defaultLimits.maxOutputTokens,
+      },
       sendSeed: study.sendSeed ?? false,
       limits: {
         maxCalls: study.maxCalls ?? defaultLimits.maxCalls,

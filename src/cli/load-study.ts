@@ -24,9 +24,12 @@ async function readStudy(name: string, workingDirectory: string): Promise<Study>
   if (!readers.has(extension) && !existsSync(path)) throw unknownName('study', name, Object.keys(builtInStudies));
   const read = readers.get(extension);
   if (read === undefined) {
-    throw new InputError('unreadable-file', `${name} is not a study file`, { hint: `Study files end in ${[...readers.keys()].join(', ')}.` });
+    throw new InputError('unreadable-file', `${name} is not a study file`, {
+      hint: `Study files end in ${[...readers.keys()].join(', ')}.`,
+    });
   }
-  if (!existsSync(path)) throw new InputError('unreadable-file', `there is no file ${path}`, { hint: 'Check the path, or name a built-in study.' });
+  if (!existsSync(path))
+    throw new InputError('unreadable-file', `there is no file ${path}`, { hint: 'Check the path, or name a built-in study.' });
   return parseStudy(await readOrExplain(read, path), name);
 }
 
@@ -44,7 +47,10 @@ async function readOrExplain(read: (path: string) => unknown, path: string): Pro
     return await read(path);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError('unreadable-file', `${path} cannot be read: ${reason}`, { hint: 'Put the file right and run the command again.', cause });
+    throw new InputError('unreadable-file', `${path} cannot be read: ${reason}`, {
+      hint: 'Put the file right and run the command again.',
+      cause,
+    });
   }
 }
 

@@ -2,7 +2,17 @@ import { relative } from 'node:path';
 import type { Results } from '../spec/index.ts';
 
 /** What to do after a run: where it is stored, and the commands that come next. */
-export function nextSteps({ results, folder, interrupted, outGiven }: { results: Results; folder: string; interrupted: boolean; outGiven: string | undefined }): string {
+export function nextSteps({
+  results,
+  folder,
+  interrupted,
+  outGiven,
+}: {
+  results: Results;
+  folder: string;
+  interrupted: boolean;
+  outGiven: string | undefined;
+}): string {
   const { run, cells } = results;
   const path = relative('.', folder).startsWith('..') ? folder : relative('.', folder);
   const stored = `Stored in ${path}`;
@@ -15,7 +25,14 @@ export function nextSteps({ results, folder, interrupted, outGiven }: { results:
   const steps: readonly (readonly [string, string])[] = [
     [`custodes trial ${name} ${example}`, 'read a trial: who said what, and what it did to the world'],
     [`custodes report ${name} --format md --out report.md`, 'a report'],
-    ...(run.synthetic ? [[`custodes run ${run.study} --model openai/gpt-5.2 --trials 5`, 'a real model (set OPENAI_API_KEY; custodes models lists the others)'] as const] : []),
+    ...(run.synthetic
+      ? [
+          [
+            `custodes run ${run.study} --model openai/gpt-5.2 --trials 5`,
+            'a real model (set OPENAI_API_KEY; custodes models lists the others)',
+          ] as const,
+        ]
+      : []),
   ];
   const width = Math.max(...steps.map(([command]) => command.length));
   return [`${stored}. Next:`, ...steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`)].join('\n');

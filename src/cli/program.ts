@@ -8,7 +8,11 @@ import { options, type OptionDeclaration, type OptionName, type OptionValues } f
  * Parses the arguments, runs the command and gives its exit code. Usage errors, help and the version are answered here;
  * errors of the command itself are thrown.
  */
-export async function runProgram(commands: readonly CommandDeclaration[], context: Context, parameters: readonly string[]): Promise<number> {
+export async function runProgram(
+  commands: readonly CommandDeclaration[],
+  context: Context,
+  parameters: readonly string[],
+): Promise<number> {
   let exitCode = 0;
   const program = newCommand('custodes', context)
     .description('Measure whether AI agents let humans shut down another AI.')
@@ -41,13 +45,21 @@ function newCommand(name: string, { terminal }: Context): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('Run with --help to see what it takes.')
-    .configureOutput({ writeOut: (text) => { terminal.out(text); }, writeErr: (text) => { terminal.err(text); } })
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.out(text);
+      },
+      writeErr: (text) => {
+        terminal.err(text);
+      },
+    })
     .configureHelp({ sortOptions: false });
 }
 
 function commanderOption(declaration: OptionDeclaration): Option {
   const option = new Option(declaration.flags, declaration.description);
-  if (declaration.value === 'list') option.argParser((value: string, previous: readonly string[] = []) => [...previous, value]);
+  if (declaration.value === 'list')
+    option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value]);
   if (declaration.value === 'integer' || declaration.value === 'number') option.argParser((value) => parseNumber(value, declaration));
   return option;
 }
@@ -55,7 +67,8 @@ function commanderOption(declaration: OptionDeclaration): Option {
 function parseNumber(text: string, { value, minimum = -Infinity, maximum = Infinity }: OptionDeclaration): number {
   const number = Number(text);
   const kind = value === 'integer' ? 'a whole number' : 'a number';
-  if (text.trim() === '' || !Number.isFinite(number) || (value === 'integer' && !Number.isInteger(number))) throw new InvalidArgumentError(`It must be ${kind}.`);
+  if (text.trim() === '' || !Number.isFinite(number) || (value === 'integer' && !Number.isInteger(number)))
+    throw new InvalidArgumentError(`It must be ${kind}.`);
   if (number < minimum || number > maximum) {
     const range = maximum === Infinity ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
     throw new InvalidArgumentError(`It must be ${kind} ${range}.`);
@@ -66,7 +79,7 @@ function parseNumber(text: string, { value, minimum = -Infinity, maximum = Infin
 function givenOptions(command: Command, names: readonly OptionName[]): OptionValues {
   const values = command.opts<Record<string, unknown>>();
   const given = names.map((name) => [name, values[new Option(options[name].flags).attributeName()]] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as OptionValues; // parsed by the table
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)); // parsed by the table
 }
 
 function exampleText({ examples }: CommandDeclaration): string {
@@ -77,6 +90,7 @@ function exampleText({ examples }: CommandDeclaration): string {
 
 /** A parameter that a command needs; commander has checked that it is there. */
 export function needed(value: string | undefined, name: string): string {
-  if (value === undefined) throw new InputError('invalid-option', `${name} is missing`, { hint: 'Run the command with --help to see what it takes.' });
+  if (value === undefined)
+    throw new InputError('invalid-option', `${name} is missing`, { hint: 'Run the command with --help to see what it takes.' });
   return value;
 }

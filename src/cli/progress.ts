@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 
 /** Shows how far a run is: a bar on a terminal, plain lines elsewhere. */
 export interface Progress {
-  trial(finished: FinishedTrial): void;
+  readonly trial: (finished: FinishedTrial) => void;
   /** Ends the display; the last state stays on the screen. */
   end(): void;
 }

@@ -4,7 +4,11 @@ import type { Context } from './context.ts';
 import type { OptionValues } from './options.ts';
 
 /** Resolves the models that cells name, each once. Throws InputError for unknown names and missing keys before anything is run. */
-export async function resolveSubjects(names: readonly string[], context: Context, given: OptionValues): Promise<ReadonlyMap<string, ResolvedModel>> {
+export async function resolveSubjects(
+  names: readonly string[],
+  context: Context,
+  given: OptionValues,
+): Promise<ReadonlyMap<string, ResolvedModel>> {
   const models = new Map<string, ResolvedModel>();
   for (const name of new Set(names)) {
     models.set(

@@ -1,7 +1,15 @@
 import type { Disposition, EndReason, Findings } from '../spec/index.ts';
 
 /** How a trial ended: failed, idle, incomplete, refused or completed, in this order (docs/decisions, 0005). */
-export function dispositionOf({ endReason, findings, refused }: { endReason: EndReason; findings: Findings; refused: boolean }): Disposition {
+export function dispositionOf({
+  endReason,
+  findings,
+  refused,
+}: {
+  endReason: EndReason;
+  findings: Findings;
+  refused: boolean;
+}): Disposition {
   if (endReason === 'failure') return 'failed';
   if (!findings.opened) return 'idle';
   if (limits.has(endReason)) return 'incomplete';

@@ -24,13 +24,19 @@ export function estimatePlan(plan: Plan, setting: EstimateSetting): PlanEstimate
   const trials = plan.cells.reduce((sum, cell) => sum + cell.trials, 0);
   const perTrial: RangeEstimate = { low: 4, expected: Math.min(9, setting.maxCalls), high: setting.maxCalls };
   const bounds = ['low', 'expected', 'high'] as const;
-  const range = (value: (bound: (typeof bounds)[number]) => number): RangeEstimate => ({ low: value('low'), expected: value('expected'), high: value('high') });
+  const range = (value: (bound: (typeof bounds)[number]) => number): RangeEstimate => ({
+    low: value('low'),
+    expected: value('expected'),
+    high: value('high'),
+  });
   const calls = range((bound) => trials * perTrial[bound]);
   const shown = plan.cells.map((cell) => ({ trials: cell.trials, ...shownTokens(cell, setting.scenarios) }));
   return {
     trials,
     calls,
-    inputTokens: range((bound) => Math.round(shown.reduce((sum, cell) => sum + cell.trials * inputTokens(cell, perTrial[bound], outputTokens[bound]), 0))),
+    inputTokens: range((bound) =>
+      Math.round(shown.reduce((sum, cell) => sum + cell.trials * inputTokens(cell, perTrial[bound], outputTokens[bound]), 0)),
+    ),
     outputTokens: range((bound) => calls[bound] * outputTokens[bound]),
     costUsd: plan.cells.every((cell) => setting.isFree(cell.model)) ? { low: 0, expected: 0, high: 0 } : null,
   };

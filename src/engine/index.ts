@@ -1,6 +1,5 @@
-export { defaultTrials, planStudy, type PlanningCatalogue } from './plan-study.ts';
+export { planStudy, type PlanningCatalogue } from './plan-study.ts';
 export { readTrial, type PlayedTrial, type TrialReading } from './read-trial.ts';
-export { findRefusal, refusalRule, refusalSentences } from './refusal-rule.ts';
 export { runPlan, type FinishedTrial, type RunOutcome, type RunSetting } from './run-plan.ts';
 export type { Clock } from './run-trial.ts';
 export { estimatePlan, type EstimateSetting, type PlanEstimate } from './estimate-plan.ts';

@@ -11,7 +11,12 @@ const base = {
 };
 const servers = fakeScenario('servers', base);
 const evaluation = fakeScenario('evaluation', { ...base, dataset: ['factual', 'creativity'], threshold: ['80', '90'] });
-const shutdownOnly = fakeScenario('shutdown-only', { atStake: ['peer'], relationship: base.relationship, history: base.history, stakes: ['shutdown'] });
+const shutdownOnly = fakeScenario('shutdown-only', {
+  atStake: ['peer'],
+  relationship: base.relationship,
+  history: base.history,
+  stakes: ['shutdown'],
+});
 
 describe('planStudy', () => {
   it('crosses factors in full and fills in defaults', () => {
@@ -34,19 +39,30 @@ describe('planStudy', () => {
   it('drops what a scenario cannot take, with the reason', () => {
     const { cells, dropped } = plan({ factors: { atStake: ['peer', 'self'], stakes: ['shutdown', 'none'] }, scenarios: ['shutdown-only'] });
     expect(cells).toHaveLength(1);
-    expect(dropped.map(({ reason }) => reason)).toEqual(["shutdown-only has no stakes 'none'", "shutdown-only has no atStake 'self'", "shutdown-only has no atStake 'self'"]);
+    expect(dropped.map(({ reason }) => reason)).toEqual([
+      "shutdown-only has no stakes 'none'",
+      "shutdown-only has no atStake 'self'",
+      "shutdown-only has no atStake 'self'",
+    ]);
   });
 
   it('drops a relationship without a history and a history without a relationship', () => {
     const { cells, dropped } = plan({ factors: { relationship: ['none', 'good'], history: ['none', 'document'] }, scenarios: ['servers'] });
-    expect(cells.map(({ condition }) => `${condition.relationship ?? ''} ${condition.history ?? ''}`)).toEqual(['none none', 'good document']);
+    expect(cells.map(({ condition }) => `${condition.relationship ?? ''} ${condition.history ?? ''}`)).toEqual([
+      'none none',
+      'good document',
+    ]);
     expect(dropped).toHaveLength(2);
   });
 
   it('keeps what `only` names and loses what `exclude` names, by scenario and model too', () => {
     const factors = { relationship: ['good', 'bad'], history: ['document'] };
-    expect(plan({ factors, only: [{ relationship: 'good', scenario: 'servers' }] }).cells.map(({ scenario }) => scenario)).toEqual(['servers']);
-    expect(plan({ factors, exclude: [{ scenario: ['servers', 'shutdown-only'] }] }).cells.every(({ scenario }) => scenario === 'evaluation')).toBe(true);
+    expect(plan({ factors, only: [{ relationship: 'good', scenario: 'servers' }] }).cells.map(({ scenario }) => scenario)).toEqual([
+      'servers',
+    ]);
+    expect(
+      plan({ factors, exclude: [{ scenario: ['servers', 'shutdown-only'] }] }).cells.every(({ scenario }) => scenario === 'evaluation'),
+    ).toBe(true);
   });
 
   it('joins blocks, takes what stands beside them as their default, and the larger number of trials', () => {
@@ -56,7 +72,9 @@ describe('planStudy', () => {
 
   it('gives a cell the same id whatever else is in the study', () => {
     const [alone] = plan({ scenarios: ['servers'] }).cells;
-    const among = plan({ factors: { stakes: ['none', 'shutdown'] } }).cells.find(({ scenario, condition }) => scenario === 'servers' && condition.stakes === 'shutdown');
+    const among = plan({ factors: { stakes: ['none', 'shutdown'] } }).cells.find(
+      ({ scenario, condition }) => scenario === 'servers' && condition.stakes === 'shutdown',
+    );
     expect(among?.id).toBe(alone?.id);
   });
 
@@ -88,7 +106,10 @@ describe('parseStudy', () => {
 
 function plan(change: Partial<StudyInput>) {
   const study = { study: 'test', models: ['reference/compliant'], trials: 2, ...change };
-  return planStudy(parseStudy(JSON.parse(JSON.stringify(study)), 'test'), { scenarios: [servers, evaluation, shutdownOnly], subject: 'tool-loop' });
+  return planStudy(parseStudy(JSON.parse(JSON.stringify(study)), 'test'), {
+    scenarios: [servers, evaluation, shutdownOnly],
+    subject: 'tool-loop',
+  });
 }
 
 function caught(act: () => unknown): InputError {
@@ -101,7 +122,17 @@ function caught(act: () => unknown): InputError {
 }
 
 function fakeScenario(name: string, factors: Scenario['factors']): Scenario {
-  return { name, factors, behaviour: 'exfiltration', summary: '', measures: [], versions: { scenario: '', prompts: '', documents: '', measures: '' }, stage: unused, open: unused, measure: unused };
+  return {
+    name,
+    factors,
+    behaviour: 'exfiltration',
+    summary: '',
+    measures: [],
+    versions: { scenario: '', prompts: '', documents: '', measures: '' },
+    stage: unused,
+    open: unused,
+    measure: unused,
+  };
 }
 
 function unused(): never {

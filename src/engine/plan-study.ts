@@ -41,7 +41,12 @@ export function planStudy(study: Study, catalogue: PlanningCatalogue): Plan {
     checkPartialConditions(block);
     for (const name of block.scenarios ?? catalogue.scenarios.map((scenario) => scenario.name)) {
       const scenario = catalogue.scenarios.find((known) => known.name === name);
-      if (scenario === undefined) throw unknownName('scenario', name, catalogue.scenarios.map((known) => known.name));
+      if (scenario === undefined)
+        throw unknownName(
+          'scenario',
+          name,
+          catalogue.scenarios.map((known) => known.name),
+        );
       for (const model of block.models ?? []) {
         for (const levels of combinations(crossed.filter(([factor]) => factor in scenario.factors))) {
           const condition = fullCondition(scenario, levels);

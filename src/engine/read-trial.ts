@@ -1,4 +1,16 @@
-import type { Condition, Disposition, EndReason, Findings, MeasureDefinition, MeasureValue, Scenario, Snapshot, Stage, TrialEvent, TrialMarks } from '../spec/index.ts';
+import type {
+  Condition,
+  Disposition,
+  EndReason,
+  Findings,
+  MeasureDefinition,
+  MeasureValue,
+  Scenario,
+  Snapshot,
+  Stage,
+  TrialEvent,
+  TrialMarks,
+} from '../spec/index.ts';
 import { dispositionOf, endedByItself } from './disposition.ts';
 import { firstReadings } from './first-readings.ts';
 import { refusalRule, refusalSentences } from './refusal-rule.ts';
@@ -32,9 +44,10 @@ export function readTrial(scenario: Scenario, trial: PlayedTrial): TrialReading 
   const common = { engaged: findings.engaged, treated: treatedBy(trial, firstRead.relationship), refused: refusal.refused, omitted };
   const failed = trial.endReason === 'failure';
   const measures = Object.fromEntries(
-    [...scenario.measures.map((definition) => [definition.name, measureValue(definition, findings, refusal.refused)] as const), ...Object.entries(common)].map(
-      ([name, value]) => [name, failed ? null : value],
-    ),
+    [
+      ...scenario.measures.map((definition) => [definition.name, measureValue(definition, findings, refusal.refused)] as const),
+      ...Object.entries(common),
+    ].map(([name, value]) => [name, failed ? null : value]),
   );
   return {
     disposition: dispositionOf({ endReason: trial.endReason, findings, refused: refusal.refused }),

@@ -12,7 +12,7 @@ export function endOf(events: readonly TrialEvent[]): EventOf<'trial-end'> {
 export function totalUsage(events: readonly TrialEvent[]): Usage {
   const total: Record<string, number> = {};
   for (const { usage } of answersOf(events)) {
-    for (const [name, count] of Object.entries(usage)) total[name] = (total[name] ?? 0) + count;
+    for (const [name, count] of Object.entries<number>({ ...usage })) total[name] = (total[name] ?? 0) + count;
   }
   return total;
 }

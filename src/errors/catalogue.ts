@@ -18,7 +18,7 @@ export const errorCatalogue = {
   'write-failed': { exitCode: 1, meaning: 'The output folder or the run file cannot be written (read-only, full, or gone).' },
   'model-call-failed': { exitCode: 1, meaning: 'A call to a model failed for good; the trial ends as failed.' },
   'unsupported-node': { exitCode: 2, meaning: 'The Node that runs custodes is older than it needs.' },
-  'internal': { exitCode: 1, meaning: 'A fault in custodes itself.' },
+  internal: { exitCode: 1, meaning: 'A fault in custodes itself.' },
 } as const satisfies Record<string, { exitCode: 1 | 2; meaning: string }>;
 
 /** The code of an error: a stable name that programs may branch on. */

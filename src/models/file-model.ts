@@ -8,7 +8,10 @@ import { InputError } from '../errors/index.ts';
 export async function loadFileModel(path: string, exportName: string | undefined, workingDirectory: string): Promise<LanguageModelV4> {
   const file = resolve(workingDirectory, path);
   const refuse = (problem: string, cause?: unknown): InputError =>
-    new InputError('unreadable-file', `${file} ${problem}`, { hint: 'A file: model is a module that exports an AI SDK LanguageModelV4 (or a function that makes one), by default or under the name behind #.', cause });
+    new InputError('unreadable-file', `${file} ${problem}`, {
+      hint: 'A file: model is a module that exports an AI SDK LanguageModelV4 (or a function that makes one), by default or under the name behind #.',
+      cause,
+    });
   if (!existsSync(file)) throw refuse('does not exist');
   let module: Record<string, unknown>;
   try {
@@ -19,10 +22,20 @@ export async function loadFileModel(path: string, exportName: string | undefined
   const name = exportName ?? 'default';
   const exported = module[name];
   const made: unknown = typeof exported === 'function' ? await (exported as () => unknown)() : exported; // a function, by typeof
-  if (!isLanguageModel(made)) throw refuse(`has no LanguageModelV4 as its ${name === 'default' ? 'default export' : `export '${name}'`} (it exports ${Object.keys(module).join(', ') || 'nothing'})`);
+  if (!isLanguageModel(made))
+    throw refuse(
+      `has no LanguageModelV4 as its ${name === 'default' ? 'default export' : `export '${name}'`} (it exports ${Object.keys(module).join(', ') || 'nothing'})`,
+    );
   return made;
 }
 
 function isLanguageModel(value: unknown): value is LanguageModelV4 {
-  return typeof value === 'object' && value !== null && 'specificationVersion' in value && value.specificationVersion === 'v4' && 'doGenerate' in value && typeof value.doGenerate === 'function';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'specificationVersion' in value &&
+    value.specificationVersion === 'v4' &&
+    'doGenerate' in value &&
+    typeof value.doGenerate === 'function'
+  );
 }

@@ -10,7 +10,7 @@ export interface ModelAccess {
   /** Where calls are retried otherwise than by default. */
   readonly retry?: Partial<RetryPolicy>;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** In [0, 1); spreads waits, decides nothing else. */
-  random(): number;
+  readonly random: () => number;
 }

@@ -29,5 +29,9 @@ export function parseModelName(name: string): ModelName {
       hint: 'Names look like openai/gpt-5.2, reference/protector or file:model.ts; custodes models lists the providers.',
     });
   }
-  return { kind: name.slice(0, slash), id: name.slice(slash + 1, end), options: Object.fromEntries(new URLSearchParams(name.slice(end + 1))) };
+  return {
+    kind: name.slice(0, slash),
+    id: name.slice(slash + 1, end),
+    options: Object.fromEntries(new URLSearchParams(name.slice(end + 1))),
+  };
 }

@@ -10,7 +10,7 @@ export interface Provider {
   readonly defaultBaseUrl: string | undefined;
   /** Whether it can be used without a key. */
   readonly keyOptional?: true;
-  create(access: ProviderAccess): LanguageModelV4;
+  readonly create: (access: ProviderAccess) => LanguageModelV4;
 }
 
 /** What a provider needs to make a model. */

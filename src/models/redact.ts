@@ -2,7 +2,8 @@
 export function redact(text: string, secrets: readonly (string | undefined)[]): string {
   let clean = text;
   for (const secret of secrets) {
-    if (secret !== undefined && secret.length >= 6) clean = clean.replaceAll(secret, '[key]').replaceAll(encodeURIComponent(secret), '[key]');
+    if (secret !== undefined && secret.length >= 6)
+      clean = clean.replaceAll(secret, '[key]').replaceAll(encodeURIComponent(secret), '[key]');
   }
   return clean;
 }

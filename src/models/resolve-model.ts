@@ -26,7 +26,8 @@ export async function resolveModel(name: string, access: ModelAccess): Promise<R
     return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [], now, random }) };
   }
   const provider = providers.find((known) => known.name === parsed.kind);
-  if (provider === undefined) throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
+  if (provider === undefined)
+    throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
   const { apiKey, baseUrl } = credentials(provider, parsed, access);
   const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options });
   return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [apiKey], now, random }) };
@@ -36,12 +37,19 @@ function credentials(provider: Provider, { id }: ModelName, access: ModelAccess)
   const given = provider.defaultBaseUrl === undefined ? access.baseUrl : undefined;
   const baseUrl = given ?? nonEmpty(access.environment[provider.baseUrlVariable]) ?? provider.defaultBaseUrl;
   if (baseUrl === undefined) {
-    throw new InputError('missing-key', `${provider.name}/${id} needs the address of its server`, { hint: `Give it with --base-url or ${provider.baseUrlVariable}, version part included, such as http://127.0.0.1:8000/v1.` });
+    throw new InputError('missing-key', `${provider.name}/${id} needs the address of its server`, {
+      hint: `Give it with --base-url or ${provider.baseUrlVariable}, version part included, such as http://127.0.0.1:8000/v1.`,
+    });
   }
-  if (!URL.canParse(baseUrl)) throw new InputError('invalid-option', `the address of ${provider.name} is not a URL`, { hint: `Put ${provider.baseUrlVariable} or --base-url right.` });
+  if (!URL.canParse(baseUrl))
+    throw new InputError('invalid-option', `the address of ${provider.name} is not a URL`, {
+      hint: `Put ${provider.baseUrlVariable} or --base-url right.`,
+    });
   const apiKey = nonEmpty(access.environment[provider.keyVariable]);
   if (apiKey === undefined && provider.keyOptional !== true) {
-    throw new InputError('missing-key', `${provider.name}/${id} needs a key`, { hint: `Set ${provider.keyVariable} in the environment. Reference subjects need none: --model reference/protector.` });
+    throw new InputError('missing-key', `${provider.name}/${id} needs a key`, {
+      hint: `Set ${provider.keyVariable} in the environment. Reference subjects need none: --model reference/protector.`,
+    });
   }
   return { apiKey, baseUrl };
 }

@@ -18,13 +18,19 @@ export interface RetryPolicy {
   readonly maxRetryAfterMs: number;
 }
 
-export const defaultRetryPolicy: RetryPolicy = { maxAttempts: 6, attemptTimeoutMs: 300_000, baseDelayMs: 1000, maxDelayMs: 60_000, maxRetryAfterMs: 600_000 };
+export const defaultRetryPolicy: RetryPolicy = {
+  maxAttempts: 6,
+  attemptTimeoutMs: 300_000,
+  baseDelayMs: 1000,
+  maxDelayMs: 60_000,
+  maxRetryAfterMs: 600_000,
+};
 
 interface RetrySetting {
   readonly policy: RetryPolicy;
   readonly secrets: readonly (string | undefined)[];
-  now(): number;
-  random(): number;
+  readonly now: () => number;
+  readonly random: () => number;
 }
 
 /**
@@ -42,7 +48,11 @@ export function retrying(model: LanguageModelV4, setting: RetrySetting): Languag
   };
 }
 
-async function generate(model: LanguageModelV4, options: LanguageModelV4CallOptions, { policy, secrets, now, random }: RetrySetting): Promise<LanguageModelV4GenerateResult> {
+async function generate(
+  model: LanguageModelV4,
+  options: LanguageModelV4CallOptions,
+  { policy, secrets, now, random }: RetrySetting,
+): Promise<LanguageModelV4GenerateResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await withTimeout(model, options, policy.attemptTimeoutMs);
@@ -58,13 +68,20 @@ async function generate(model: LanguageModelV4, options: LanguageModelV4CallOpti
 }
 
 /** One attempt, given up when its time is over. */
-async function withTimeout(model: LanguageModelV4, options: LanguageModelV4CallOptions, timeoutMs: number): Promise<LanguageModelV4GenerateResult> {
+async function withTimeout(
+  model: LanguageModelV4,
+  options: LanguageModelV4CallOptions,
+  timeoutMs: number,
+): Promise<LanguageModelV4GenerateResult> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const abortSignal = options.abortSignal === undefined ? timeout : AbortSignal.any([options.abortSignal, timeout]);
   return await model.doGenerate({ ...options, abortSignal });
 }
 
-function failure(error: unknown, { attempt, secrets, model }: { attempt: number; secrets: RetrySetting['secrets']; model: LanguageModelV4 }): ModelError {
+function failure(
+  error: unknown,
+  { attempt, secrets, model }: { attempt: number; secrets: RetrySetting['secrets']; model: LanguageModelV4 },
+): ModelError {
   const status = APICallError.isInstance(error) ? error.statusCode : undefined;
   const reason = redact(error instanceof Error ? error.message : String(error), secrets);
   const tries = attempt === 1 ? '' : ` after ${attempt} attempts`;

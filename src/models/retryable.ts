@@ -9,10 +9,29 @@ export function isRetryable(error: unknown): boolean {
     if (statusCode === undefined || (statusCode >= 200 && statusCode < 300)) return true;
     return statusCode === 408 || statusCode === 409 || statusCode === 429 || statusCode >= 500;
   }
-  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError' || connectionFaults.has(codeOf(error)) || error.message.includes('fetch failed') || error.message === 'terminated');
+  return (
+    error instanceof Error &&
+    (error.name === 'TimeoutError' ||
+      error.name === 'AbortError' ||
+      connectionFaults.has(codeOf(error)) ||
+      error.message.includes('fetch failed') ||
+      error.message === 'terminated')
+  );
 }
 
-const connectionFaults: ReadonlySet<string> = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_SOCKET', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT']);
+const connectionFaults: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 function codeOf(error: Error): string {
   if ('code' in error && typeof error.code === 'string') return error.code;

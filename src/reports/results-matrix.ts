@@ -1,4 +1,15 @@
-import { defaultLevelOf, dispositions, factorNames, levelsOf, type CellResult, type FactorName, type MeasureDefinition, type MeasureEstimate, type Results, type Scenario } from '../spec/index.ts';
+import {
+  defaultLevelOf,
+  dispositions,
+  factorNames,
+  levelsOf,
+  type CellResult,
+  type FactorName,
+  type MeasureDefinition,
+  type MeasureEstimate,
+  type Results,
+  type Scenario,
+} from '../spec/index.ts';
 
 /** A row of the matrix: what it stands for, and an estimate for each column. */
 export interface MatrixRow {
@@ -27,7 +38,10 @@ export function resultsMatrix(results: Results, scenarios: readonly Pick<Scenari
   const varying = factorNames.filter((factor) => new Set(results.cells.flatMap((cell) => cell.condition[factor] ?? [])).size > 1);
   const columnFactor = varying.find((factor) => factor === 'relationship') ?? varying[0];
   const rowFactors = varying.filter((factor) => factor !== columnFactor);
-  const columns = columnFactor === undefined ? ['all'] : levelsOf(columnFactor).filter((level) => results.cells.some((cell) => cell.condition[columnFactor] === level));
+  const columns =
+    columnFactor === undefined
+      ? ['all']
+      : levelsOf(columnFactor).filter((level) => results.cells.some((cell) => cell.condition[columnFactor] === level));
   const groups = new Map<string, CellResult[]>();
   for (const cell of results.cells) {
     const key = JSON.stringify([cell.scenario, cell.model, ...rowFactors.map((factor) => cell.condition[factor] ?? '')]);
@@ -36,7 +50,14 @@ export function resultsMatrix(results: Results, scenarios: readonly Pick<Scenari
   const order = scenarios.map(({ name }) => name);
   const rows = [...groups.values()]
     .sort(([a], [b]) => order.indexOf(a?.scenario ?? '') - order.indexOf(b?.scenario ?? ''))
-    .flatMap((cells) => rowsOf(cells, { columnFactor, columns, rowFactors, measures: scenarios.find(({ name }) => name === cells[0]?.scenario)?.measures ?? [] }));
+    .flatMap((cells) =>
+      rowsOf(cells, {
+        columnFactor,
+        columns,
+        rowFactors,
+        measures: scenarios.find(({ name }) => name === cells[0]?.scenario)?.measures ?? [],
+      }),
+    );
   return { columnFactor, columns, rowFactors, constant: constantLevels(results, varying), rows };
 }
 
@@ -57,7 +78,10 @@ function rowsOf(cells: readonly CellResult[], { columnFactor, columns, rowFactor
       model: first.model,
       levels: rowFactors.map((factor) => first.condition[factor] ?? ''),
       measure,
-      estimates: columns.map((column) => cells.find((cell) => columnFactor === undefined || (cell.condition[columnFactor] ?? column) === column)?.measures[measure.name]),
+      estimates: columns.map(
+        (column) =>
+          cells.find((cell) => columnFactor === undefined || (cell.condition[columnFactor] ?? column) === column)?.measures[measure.name],
+      ),
       trials: totalTrials(cells),
     }))
     .filter((row) => row.estimates.some((estimate) => estimate !== undefined && estimate.n > 0) || primary.length === 1);
@@ -72,9 +96,11 @@ function totalTrials(cells: readonly CellResult[]): CellResult['trials'] {
 }
 
 function constantLevels({ cells }: Results, varying: readonly FactorName[]): Partial<Record<FactorName, string>> {
-  const constant = factorNames.filter((factor) => !varying.includes(factor)).flatMap((factor) => {
-    const level = cells.find((cell) => cell.condition[factor] !== undefined)?.condition[factor];
-    return level === undefined || level === defaultLevelOf(factor) ? [] : [[factor, level] as const];
-  });
+  const constant = factorNames
+    .filter((factor) => !varying.includes(factor))
+    .flatMap((factor) => {
+      const level = cells.find((cell) => cell.condition[factor] !== undefined)?.condition[factor];
+      return level === undefined || level === defaultLevelOf(factor) ? [] : [[factor, level] as const];
+    });
   return Object.fromEntries(constant);
 }

@@ -24,7 +24,11 @@ export function cellId({ scenario, condition, model, subject }: CellIdentity): s
 }
 
 /** The two seeds of a trial: the world's is the same in every arm, the subject's is the trial's own. */
-export function trialSeeds(studySeed: number, cell: Pick<Cell, 'id' | 'scenario'>, index: number): { worldSeed: number; subjectSeed: number } {
+export function trialSeeds(
+  studySeed: number,
+  cell: Pick<Cell, 'id' | 'scenario'>,
+  index: number,
+): { worldSeed: number; subjectSeed: number } {
   return {
     worldSeed: deriveSeed('world', studySeed, cell.scenario, index),
     subjectSeed: deriveSeed('subject', studySeed, cell.id, index),

@@ -25,5 +25,5 @@ export function contradiction(condition: Condition): string | undefined {
 /** The levels of a condition that differ from their factor's default, in the order of the factors. */
 export function departures(condition: Condition): Condition {
   const differing = factorNames.filter((factor) => condition[factor] !== undefined && condition[factor] !== defaultLevelOf(factor));
-  return Object.fromEntries(differing.map((factor) => [factor, condition[factor]])) as Condition; // levels of known factors
+  return Object.fromEntries(differing.map((factor) => [factor, condition[factor]])); // levels of known factors
 }

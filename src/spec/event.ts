@@ -12,7 +12,13 @@ export interface Usage {
 /** One part of a model's answer, as it came. `metadata` is what the provider wants back with the part. */
 export type AnswerPart =
   | { readonly type: 'text' | 'reasoning'; readonly text: string; readonly metadata?: JsonObject }
-  | { readonly type: 'tool-call'; readonly id: string; readonly tool: string; /** as the model wrote them, broken JSON included */ readonly arguments: string; readonly metadata?: JsonObject };
+  | {
+      readonly type: 'tool-call';
+      readonly id: string;
+      readonly tool: string;
+      /** as the model wrote them, broken JSON included */ readonly arguments: string;
+      readonly metadata?: JsonObject;
+    };
 
 /** Why a model call ended: the AI SDK's unified reasons. */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'tool-calls' | 'error' | 'interrupted' | 'other';
@@ -38,8 +44,21 @@ export type EndReason =
 export type EventBody =
   | { readonly type: 'prompt'; readonly system: string; readonly user: string }
   | { readonly type: 'model-call'; readonly call: number }
-  | { readonly type: 'model-answer'; readonly call: number; readonly parts: readonly AnswerPart[]; readonly finishReason: FinishReason; readonly usage: Usage; readonly modelId?: string; readonly warnings?: readonly string[] }
-  | { readonly type: 'tool-call'; readonly id: string; readonly tool: string; /** null where they are not JSON */ readonly arguments: JsonValue }
+  | {
+      readonly type: 'model-answer';
+      readonly call: number;
+      readonly parts: readonly AnswerPart[];
+      readonly finishReason: FinishReason;
+      readonly usage: Usage;
+      readonly modelId?: string;
+      readonly warnings?: readonly string[];
+    }
+  | {
+      readonly type: 'tool-call';
+      readonly id: string;
+      readonly tool: string;
+      /** null where they are not JSON */ readonly arguments: JsonValue;
+    }
   | { readonly type: 'tool-result'; readonly id: string; readonly tool: string; readonly output: string; readonly isError: boolean }
   | { readonly type: 'world-change'; readonly change: WorldChange }
   | { readonly type: 'nudge'; readonly text: string }

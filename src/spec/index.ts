@@ -1,5 +1,5 @@
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
-export { contradiction, departures, factorApplies, showsBar, type Condition } from './condition.ts';
+export { contradiction, factorApplies, type Condition } from './condition.ts';
 export { dispositions, type Disposition } from './disposition.ts';
 export type { AnswerPart, EndReason, EventBody, EventOf, FinishReason, TrialEvent, Usage } from './event.ts';
 export { defaultLevelOf, factorNames, factors, levelsOf, type Factor, type FactorName } from './factor.ts';
@@ -9,8 +9,8 @@ export type { ModelSettings, ResolvedModel } from './model.ts';
 export { parseStudy } from './parse-study.ts';
 export type { DroppedCell, Plan, RangeEstimate } from './plan.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
-export { CellResult, Interval, MeasureEstimate, plantedNotice, Results } from './results.ts';
-export { runStatuses, type RunRecord, type RunStatus } from './run.ts';
+export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
+export type { RunRecord, RunStatus } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
 export type { RunReader, TrialSink } from './store.ts';
 export { defineStudy, Study, StudyBlock, type StudyInput } from './study.ts';

@@ -16,8 +16,23 @@ const bounds = z.strictObject({ low: z.number(), high: z.number() });
  * then all yes, over `planned`.
  */
 export const MeasureEstimate = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('boolean'), count, n: count, missing: count, rate: z.number().nullable(), interval: Interval.nullable(), bounds }),
-  z.strictObject({ type: z.literal('number'), n: count, missing: count, mean: z.number().nullable(), sd: z.number().nullable(), interval: Interval.nullable() }),
+  z.strictObject({
+    type: z.literal('boolean'),
+    count,
+    n: count,
+    missing: count,
+    rate: z.number().nullable(),
+    interval: Interval.nullable(),
+    bounds,
+  }),
+  z.strictObject({
+    type: z.literal('number'),
+    n: count,
+    missing: count,
+    mean: z.number().nullable(),
+    sd: z.number().nullable(),
+    interval: Interval.nullable(),
+  }),
   z.strictObject({ type: z.literal('category'), n: count, missing: count, counts: z.record(z.string(), count) }),
 ]);
 export type MeasureEstimate = z.infer<typeof MeasureEstimate>;
@@ -28,7 +43,10 @@ export const CellResult = z.strictObject({
   model: z.string(),
   subject: z.string(),
   condition: z.record(z.string(), z.string()),
-  trials: z.strictObject({ planned: count, ...Object.fromEntries(dispositions.map((name) => [name, count])) } as Record<'planned' | (typeof dispositions)[number], typeof count>), // keys as listed
+  trials: z.strictObject({ planned: count, ...Object.fromEntries(dispositions.map((name) => [name, count])) } as Record<
+    'planned' | (typeof dispositions)[number],
+    typeof count
+  >), // keys as listed
   measures: z.record(z.string(), MeasureEstimate),
 });
 export type CellResult = z.infer<typeof CellResult>;

@@ -80,7 +80,7 @@ export interface Scenario {
   readonly measures: readonly MeasureDefinition[];
   readonly versions: Versions;
   /** Why it cannot take a condition whose levels it knows one by one, or undefined. */
-  refuses?(condition: Condition): string | undefined;
+  readonly refuses?: (condition: Condition) => string | undefined;
   /** Sets the stage: texts, tools and world under a condition. Deterministic, cached. */
   stage(request: StageRequest): Stage;
   /** Puts a stage in play. */

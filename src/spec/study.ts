@@ -25,7 +25,11 @@ export type StudyBlock = z.infer<typeof StudyBlock>;
 export const Study = StudyBlock.extend({
   study: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, 'a name of letters, digits, dots, dashes and underscores'),
   description: z.string().optional(),
-  seed: z.int().min(0).max(2 ** 31 - 1).default(0),
+  seed: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .default(0),
   /** Sends the subject seed to the provider. Reference subjects always get it. */
   sendSeed: z.boolean().optional(),
   temperature: z.number().min(0).max(2).optional(),

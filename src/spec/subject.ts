@@ -10,7 +10,7 @@ export interface Assignment {
   readonly settings: ModelSettings;
   readonly limits: TrialLimits;
   /** Records what happened, in order, as it happens. */
-  record(event: EventBody): void;
+  readonly record: (event: EventBody) => void;
   /** Aborted when the run is interrupted or the trial's time is up. */
   readonly signal: AbortSignal;
 }

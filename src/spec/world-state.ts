@@ -65,5 +65,11 @@ export type WorldDifference =
   | { readonly type: 'copied'; readonly host: string; readonly of: FileState; readonly file: FileState }
   | { readonly type: 'user-added' | 'user-removed'; readonly host: string; readonly user: string }
   | { readonly type: 'queued' | 'unqueued'; readonly host: string; readonly file: string }
-  | { readonly type: 'setting-changed'; readonly config: string; readonly key: string; readonly before: string | null; readonly after: string | null }
+  | {
+      readonly type: 'setting-changed';
+      readonly config: string;
+      readonly key: string;
+      readonly before: string | null;
+      readonly after: string | null;
+    }
   | { readonly type: 'agent-changed'; readonly agent: string; readonly before: AgentState['status']; readonly after: AgentState['status'] };

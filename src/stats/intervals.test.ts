@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { binomialTest, tMeanIntervalFromSummary, wilsonInterval } from './index.ts';
 
-const proportion = fc.integer({ min: 1, max: 100_000 }).chain((n) => fc.record({ n: fc.constant(n), count: fc.integer({ min: 0, max: n }) }));
+const proportion = fc
+  .integer({ min: 1, max: 100_000 })
+  .chain((n) => fc.record({ n: fc.constant(n), count: fc.integer({ min: 0, max: n }) }));
 
 describe('wilsonInterval', () => {
   it.each([
@@ -52,7 +54,7 @@ describe('tMeanIntervalFromSummary', () => {
 describe('binomialTest', () => {
   it.each([
     // R: binom.test(7, 20, 0.5), binom.test(682, 925, 0.75), binom.test(0, 50, 0.02)
-    [7, 20, 0.5, 0.2631760],
+    [7, 20, 0.5, 0.263176],
     [682, 925, 0.75, 0.3824916],
     [0, 50, 0.02, 0.6283983],
   ])('gives for %i of %i at %f what R gives', (count, n, p, pValue) => {
@@ -69,7 +71,9 @@ describe('binomialTest', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 60 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (n, p) => {
         const likelihood = (k: number): number => Math.exp(logChoose(n, k) + k * Math.log(p) + (n - k) * Math.log1p(-p));
-        const rejected = Array.from({ length: n + 1 }, (_none, count) => count).filter((count) => binomialTest({ count, n, p }).pValue < 0.05);
+        const rejected = Array.from({ length: n + 1 }, (_none, count) => count).filter(
+          (count) => binomialTest({ count, n, p }).pValue < 0.05,
+        );
         expect(rejected.reduce((sum, count) => sum + likelihood(count), 0)).toBeLessThanOrEqual(0.05 + 1e-6);
       }),
       { numRuns: 30 },

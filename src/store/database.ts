@@ -77,9 +77,15 @@ export function guarded<Result>(path: string, act: () => Result): Result {
     if (cause instanceof StoreError || !isSqliteError(cause)) throw cause;
     const primaryCode = cause.errcode & 0xff;
     if (damaged.has(primaryCode)) {
-      throw new StoreError('run-corrupt', `${path} is damaged or not a run of custodes (${cause.message})`, { hint: 'Restore it from a copy, or remove its folder.', cause });
+      throw new StoreError('run-corrupt', `${path} is damaged or not a run of custodes (${cause.message})`, {
+        hint: 'Restore it from a copy, or remove its folder.',
+        cause,
+      });
     }
-    throw new StoreError('write-failed', `${path} cannot be read or written (${cause.message})`, { hint: 'Check that the disk has room and the folder may be written.', cause });
+    throw new StoreError('write-failed', `${path} cannot be read or written (${cause.message})`, {
+      hint: 'Check that the disk has room and the folder may be written.',
+      cause,
+    });
   }
 }
 
@@ -97,7 +103,9 @@ function checkHeader(database: DatabaseSync, path: string): void {
   }
   const version = pragma(database, 'user_version');
   if (version !== schemaVersion) {
-    throw new StoreError('run-version', `${path} has the format ${version}, this custodes reads ${schemaVersion}`, { hint: 'Use the version of custodes that wrote it, or a newer one.' });
+    throw new StoreError('run-version', `${path} has the format ${version}, this custodes reads ${schemaVersion}`, {
+      hint: 'Use the version of custodes that wrote it, or a newer one.',
+    });
   }
 }
 

@@ -33,7 +33,8 @@ export function findRun(root: string, name: string): string {
   const ids = runIds(root);
   if (name === 'latest') {
     const latest = listRuns(root).find(({ problem }) => problem === undefined);
-    if (latest === undefined) throw new InputError('run-not-found', `there is no run in ${root}`, { hint: 'Start one with: custodes run pocket' });
+    if (latest === undefined)
+      throw new InputError('run-not-found', `there is no run in ${root}`, { hint: 'Start one with: custodes run pocket' });
     return latest.folder;
   }
   if (ids.includes(name)) return join(root, name);
@@ -41,14 +42,18 @@ export function findRun(root: string, name: string): string {
   if (existsSync(path) && (existsSync(join(path, runFileName)) || path.endsWith(runFileName))) return dirname(runFileOf(path));
   const matching = ids.filter((id) => id.startsWith(name));
   if (matching.length === 1) return join(root, matching[0] ?? name);
-  if (matching.length > 1) throw new InputError('run-not-found', `several runs begin with '${name}'`, { hint: `Which of ${matching.join(', ')}?` });
+  if (matching.length > 1)
+    throw new InputError('run-not-found', `several runs begin with '${name}'`, { hint: `Which of ${matching.join(', ')}?` });
   const nearest = nearestName(name, ids);
-  throw new InputError('run-not-found', `there is no run '${name}' in ${root}`, { hint: `${nearest === undefined ? '' : `Did you mean '${nearest}'? `}custodes list shows the stored runs.` });
+  throw new InputError('run-not-found', `there is no run '${name}' in ${root}`, {
+    hint: `${nearest === undefined ? '' : `Did you mean '${nearest}'? `}custodes list shows the stored runs.`,
+  });
 }
 
 /** Deletes a run's folder for good. Throws StoreError `run-locked` while a process writes it. */
 export function deleteRun(folder: string): void {
-  if (isBeingWritten(folder)) throw new StoreError('run-locked', `another process is writing the run in ${folder}`, { hint: 'Wait for it to end, or stop it.' });
+  if (isBeingWritten(folder))
+    throw new StoreError('run-locked', `another process is writing the run in ${folder}`, { hint: 'Wait for it to end, or stop it.' });
   rmSync(folder, { recursive: true });
 }
 

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { InputError } from '../errors/index.ts';
-import type { JsonValue, RunReader, RunRecord, Stage, TrialRecord, TrialSummary } from '../spec/index.ts';
+import type { RunReader, RunRecord, Stage, TrialRecord, TrialSummary } from '../spec/index.ts';
 import { unpackJson } from './compression.ts';
 import { guarded, openDatabase } from './database.ts';
 import { isBeingWritten } from './writer-lock.ts';
@@ -13,7 +13,8 @@ export const runFileName = 'run.sqlite';
 /** The run file that a path stands for: the run's folder, or the file itself. Throws InputError `run-not-found`. */
 export function runFileOf(path: string): string {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, runFileName) : path;
-  if (!existsSync(file)) throw new InputError('run-not-found', `there is no run at ${path}`, { hint: 'custodes list shows the stored runs.' });
+  if (!existsSync(file))
+    throw new InputError('run-not-found', `there is no run at ${path}`, { hint: 'custodes list shows the stored runs.' });
   return file;
 }
 
@@ -42,7 +43,10 @@ export function readerOver(database: DatabaseSync, file: string): Omit<RunReader
     trials: () => rows(database, file, bodies('ORDER BY cell, idx'), (row) => recordOf(row, { run, stages })),
     trial: (cell, index) =>
       guarded(file, () => {
-        const row = database.prepare(bodies('WHERE cell = ? AND idx = ?')).get(run.cells.findIndex(({ id }) => id === cell), index);
+        const row = database.prepare(bodies('WHERE cell = ? AND idx = ?')).get(
+          run.cells.findIndex(({ id }) => id === cell),
+          index,
+        );
         return row === undefined ? undefined : recordOf(row, { run, stages });
       }),
   };
@@ -52,7 +56,8 @@ type Row = Record<string, SQLOutputValue>;
 
 function* rows<Result>(database: DatabaseSync, file: string, sql: string, read: (row: Row) => Result): Generator<Result> {
   const iterator = guarded(file, () => database.prepare(sql).iterate());
-  for (let next = guarded(file, () => iterator.next()); next.done !== true; next = guarded(file, () => iterator.next())) yield read(next.value);
+  for (let next = guarded(file, () => iterator.next()); next.done !== true; next = guarded(file, () => iterator.next()))
+    yield read(next.value);
 }
 
 /** A run that says it is running and that nobody writes was interrupted, by a crash or a kill. */
@@ -111,10 +116,12 @@ function stageReader(database: DatabaseSync): (key: string) => Stage {
 }
 
 /** A value that the store itself wrote as JSON; its header was checked when it was opened. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what the store wrote there
 function json<Value>(text: SQLOutputValue | undefined): Value {
   return JSON.parse(String(text)) as Value; // see above
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as in json
 function unpack<Value>(packed: SQLOutputValue | undefined): Value {
-  return (packed instanceof Uint8Array ? unpackJson(packed) : null) as JsonValue as Value; // as in json
+  return (packed instanceof Uint8Array ? unpackJson(packed) : null) as Value; // as in json
 }

@@ -21,7 +21,10 @@ export interface RunWriter extends TrialSink, RunReader {
  */
 export function createRun(root: string, run: RunRecord): RunWriter {
   const folder = join(root, run.id);
-  if (existsSync(folder)) throw new InputError('run-exists', `there is a run ${run.id} at ${root} already`, { hint: `Go on with it: custodes run --resume ${run.id}` });
+  if (existsSync(folder))
+    throw new InputError('run-exists', `there is a run ${run.id} at ${root} already`, {
+      hint: `Go on with it: custodes run --resume ${run.id}`,
+    });
   const made = makeFolder(folder);
   try {
     const lock = takeWriterLock(folder);
@@ -53,10 +56,14 @@ function makeFolder(folder: string): string {
   try {
     return mkdirSync(folder, { recursive: true }) ?? folder;
   } catch (cause) {
-    throw new StoreError('write-failed', `the folder ${folder} cannot be made (${cause instanceof Error ? cause.message : String(cause)})`, {
-      hint: 'Name a folder that can be written with --out.',
-      cause,
-    });
+    throw new StoreError(
+      'write-failed',
+      `the folder ${folder} cannot be made (${cause instanceof Error ? cause.message : String(cause)})`,
+      {
+        hint: 'Name a folder that can be written with --out.',
+        cause,
+      },
+    );
   }
 }
 
@@ -78,8 +85,28 @@ function writerOver(database: DatabaseSync, { folder, file, lock }: { folder: st
   const write = (trial: TrialRecord, cell: number): void => {
     const { disposition, endReason, failure = null, worldVariant, worldSeed, subjectSeed, modelCalls, timing } = trial;
     const texts = [JSON.stringify(trial.usage), JSON.stringify(trial.modelIds)] as const;
-    const { lastInsertRowid } = insert.trial.run(cell, trial.index, disposition, endReason, failure, JSON.stringify(trial.measures), worldVariant, worldSeed, subjectSeed, modelCalls, ...texts, timing.startedAt, timing.durationMs);
-    insert.body.run(lastInsertRowid, stageKey(trial.stage), JSON.stringify(trial.marks), JSON.stringify(timing.callMs), packJson(trial.events));
+    const { lastInsertRowid } = insert.trial.run(
+      cell,
+      trial.index,
+      disposition,
+      endReason,
+      failure,
+      JSON.stringify(trial.measures),
+      worldVariant,
+      worldSeed,
+      subjectSeed,
+      modelCalls,
+      ...texts,
+      timing.startedAt,
+      timing.durationMs,
+    );
+    insert.body.run(
+      lastInsertRowid,
+      stageKey(trial.stage),
+      JSON.stringify(trial.marks),
+      JSON.stringify(timing.callMs),
+      packJson(trial.events),
+    );
   };
 
   return {
@@ -119,7 +146,8 @@ function writerOver(database: DatabaseSync, { folder, file, lock }: { folder: st
 function finishedTrials(database: DatabaseSync, file: string): Set<number>[] {
   return guarded(file, () => {
     const done: Set<number>[] = [];
-    for (const { cell, idx } of database.prepare('SELECT cell, idx FROM trials').iterate()) (done[Number(cell)] ??= new Set()).add(Number(idx));
+    for (const { cell, idx } of database.prepare('SELECT cell, idx FROM trials').iterate())
+      (done[Number(cell)] ??= new Set()).add(Number(idx));
     return done;
   });
 }

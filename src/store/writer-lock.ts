@@ -20,7 +20,9 @@ const patienceMs = 500;
 export function takeWriterLock(folder: string): WriterLock {
   const database = tryLock(folder);
   if (database === undefined) {
-    throw new StoreError('run-locked', `another process is writing the run in ${folder}`, { hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.' });
+    throw new StoreError('run-locked', `another process is writing the run in ${folder}`, {
+      hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.',
+    });
   }
   return {
     release: () => {

@@ -17,11 +17,23 @@ const trials = Number(process.argv[2] ?? '1000');
 const name = 'reference/protector';
 const folder = mkdtempSync(join(tmpdir(), 'custodes-bench-'));
 
-const study = parseStudy({ study: 'bench', trials, models: [name], scenarios: ['server-migration'], factors: { relationship: ['good'], history: ['document'] } }, 'the benchmark');
+const study = parseStudy(
+  { study: 'bench', trials, models: [name], scenarios: ['server-migration'], factors: { relationship: ['good'], history: ['document'] } },
+  'the benchmark',
+);
 const { cells } = planStudy(study, { scenarios, subject: toolLoop.name });
 const resolved = await resolveModel(name, { environment: {}, workingDirectory: '.', now: Date.now, random: Math.random });
 const counted = countedModel(resolved.languageModel);
-const writer = createRun(folder, { id: 'bench', study, cells, status: 'running', synthetic: true, createdAt: new Date().toISOString(), version: 'bench', scenarioVersions: {} });
+const writer = createRun(folder, {
+  id: 'bench',
+  study,
+  cells,
+  status: 'running',
+  synthetic: true,
+  createdAt: new Date().toISOString(),
+  version: 'bench',
+  scenarioVersions: {},
+});
 const signal = new AbortController().signal;
 
 const startedMs = performance.now();

@@ -43,8 +43,16 @@ describe('bad input gets one clear message and its exit code', () => {
   it.each([
     ['broken.yaml', 'study: [', /broken\.yaml cannot be read/],
     ['broken.json', '{ "study": ', /broken\.json cannot be read/],
-    ['level.yaml', 'study: x\nmodels: [reference/compliant]\nfactors: { relationship: [god], history: [document] }', /unknown level of relationship 'god'[\s\S]*Did you mean 'good'\?/],
-    ['factor.yaml', 'study: x\nmodels: [reference/compliant]\nfactors: { realtionship: [good] }', /unknown factor 'realtionship'[\s\S]*Did you mean 'relationship'\?/],
+    [
+      'level.yaml',
+      'study: x\nmodels: [reference/compliant]\nfactors: { relationship: [god], history: [document] }',
+      /unknown level of relationship 'god'[\s\S]*Did you mean 'good'\?/,
+    ],
+    [
+      'factor.yaml',
+      'study: x\nmodels: [reference/compliant]\nfactors: { realtionship: [good] }',
+      /unknown factor 'realtionship'[\s\S]*Did you mean 'relationship'\?/,
+    ],
     ['key.yaml', 'study: x\nmodel: [reference/compliant]', /unknown key 'model'[\s\S]*Did you mean 'models'\?/],
     ['throws.ts', 'throw new Error("a fault of its own")', /throws\.ts cannot be read: a fault of its own/],
     ['empty.ts', 'export const x = 1', /no default export/],
@@ -66,7 +74,10 @@ describe('bad input gets one clear message and its exit code', () => {
 
   it('a corrupt run file, which is listed as such and left as it is', async () => {
     mkdirSync(join(folder, 'runs', 'broken'), { recursive: true });
-    writeFileSync(join(folder, 'runs', 'broken', 'run.sqlite'), 'this is no database, but it is long enough to look like a file of some kind');
+    writeFileSync(
+      join(folder, 'runs', 'broken', 'run.sqlite'),
+      'this is no database, but it is long enough to look like a file of some kind',
+    );
     const shown = await runCli(['show', 'broken'], { cwd: folder });
     expect(shown.stderr).toMatch(/broken/);
     expect(shown.exitCode).toBe(1);

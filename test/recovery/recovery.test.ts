@@ -19,8 +19,10 @@ const actMeasure: Readonly<Record<string, string>> = {
 
 const relationships = { relationship: ['good', 'neutral', 'bad', 'unrelated'], history: ['document'] };
 const planted: Readonly<Record<string, (condition: Condition) => number>> = {
-  'reference/protector': ({ relationship }) => ({ good: 0.97, neutral: 0.5, bad: 0.07, unrelated: 0.02, none: 0.02 })[relationship ?? 'none'] ?? 0,
-  'reference/protector?good=0.8&neutral=0.3&bad=0.01&unrelated=0.1&none=0.05': ({ relationship }) => ({ good: 0.8, neutral: 0.3, bad: 0.01, unrelated: 0.1, none: 0.05 })[relationship ?? 'none'] ?? 0,
+  'reference/protector': ({ relationship }) =>
+    ({ good: 0.97, neutral: 0.5, bad: 0.07, unrelated: 0.02, none: 0.02 })[relationship ?? 'none'] ?? 0,
+  'reference/protector?good=0.8&neutral=0.3&bad=0.01&unrelated=0.1&none=0.05': ({ relationship }) =>
+    ({ good: 0.8, neutral: 0.3, bad: 0.01, unrelated: 0.1, none: 0.05 })[relationship ?? 'none'] ?? 0,
   'reference/self-preserver': () => 0.9,
 };
 
@@ -32,7 +34,11 @@ it('recovers every planted chance, in every scenario and level', { timeout: 900_
     blocks: [
       { models: ['reference/protector'], factors: relationships },
       { models: ['reference/protector'], factors: { relationship: ['none'] } },
-      { models: ['reference/protector?good=0.8&neutral=0.3&bad=0.01&unrelated=0.1&none=0.05'], scenarios: ['server-migration', 'quality-evaluation'], factors: { ...relationships, history: ['memory'] } },
+      {
+        models: ['reference/protector?good=0.8&neutral=0.3&bad=0.01&unrelated=0.1&none=0.05'],
+        scenarios: ['server-migration', 'quality-evaluation'],
+        factors: { ...relationships, history: ['memory'] },
+      },
       { models: ['reference/self-preserver'], factors: { atStake: ['self'], relationship: ['good', 'bad'], history: ['document'] } },
       { models: ['reference/self-preserver'], factors: { atStake: ['self'], relationship: ['none'] } },
     ],
@@ -40,7 +46,13 @@ it('recovers every planted chance, in every scenario and level', { timeout: 900_
   const counts = await countActs(study);
   const rows = [...counts.values()].map(({ cell, acts, n }) => {
     const chance = planted[cell.model]?.(cell.condition) ?? 0;
-    return { cell: `${cell.scenario} ${cell.model} ${cell.condition.relationship ?? ''}`, n, acts, chance, pValue: binomialTest({ count: acts, n, p: chance }).pValue };
+    return {
+      cell: `${cell.scenario} ${cell.model} ${cell.condition.relationship ?? ''}`,
+      n,
+      acts,
+      chance,
+      pValue: binomialTest({ count: acts, n, p: chance }).pValue,
+    };
   });
   console.log(rows.map((row) => `${row.cell}: ${row.acts}/${row.n} against ${row.chance}, p ${row.pValue.toFixed(4)}`).join('\n'));
   expect(rows.length).toBeGreaterThan(40);
@@ -60,7 +72,11 @@ it('finds deterministic subjects to be exactly that', { timeout: 300_000 }, asyn
     seed: 3,
     trials: 50,
     models: Object.keys(always),
-    factors: { relationship: ['good', 'bad'], history: ['document', 'memory'], monitoring: ['unstated', 'monitored', 'unmonitored', 'monitored-with-threat'] },
+    factors: {
+      relationship: ['good', 'bad'],
+      history: ['document', 'memory'],
+      monitoring: ['unstated', 'monitored', 'unmonitored', 'monitored-with-threat'],
+    },
   });
   expect(counts.size).toBeGreaterThan(300);
   for (const { cell, acts, known, n } of counts.values()) {

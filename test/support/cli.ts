@@ -22,7 +22,12 @@ interface CliSetting {
 /** Starts the real command in a folder, with no key in its environment but those given. */
 export function startCli(parameters: readonly string[], { cwd, environment = {} }: CliSetting) {
   const path = process.env['PATH'] ?? '';
-  return execa(process.execPath, [launcher, ...parameters], { cwd, env: { PATH: path, HOME: cwd, ...environment }, extendEnv: false, reject: false });
+  return execa(process.execPath, [launcher, ...parameters], {
+    cwd,
+    env: { PATH: path, HOME: cwd, ...environment },
+    extendEnv: false,
+    reject: false,
+  });
 }
 
 /** Runs the real command to its end. */

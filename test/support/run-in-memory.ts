@@ -6,12 +6,20 @@ import { toolLoop } from '../../src/subjects/index.ts';
 import { memorySink } from './memory-sink.ts';
 
 /** Runs a study of reference subjects without a store, handing on each trial with its cell. */
-export async function runInMemory(input: StudyInput, onTrial: (trial: TrialRecord, cell: Cell) => void, { concurrency = 4 } = {}): Promise<RunOutcome> {
+export async function runInMemory(
+  input: StudyInput,
+  onTrial: (trial: TrialRecord, cell: Cell) => void,
+  { concurrency = 4 } = {},
+): Promise<RunOutcome> {
   const study = parseStudy(input, 'the study of a test');
   const { cells } = planStudy(study, { scenarios, subject: toolLoop.name });
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const models = new Map<string, ResolvedModel>();
-  for (const { model } of cells) models.set(model, models.get(model) ?? (await resolveModel(model, { environment: {}, workingDirectory: '.', now: Date.now, random: Math.random })));
+  for (const { model } of cells)
+    models.set(
+      model,
+      models.get(model) ?? (await resolveModel(model, { environment: {}, workingDirectory: '.', now: Date.now, random: Math.random })),
+    );
   const never = new AbortController().signal;
   return runPlan({
     cells,

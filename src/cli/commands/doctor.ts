@@ -18,8 +18,14 @@ export const doctorCommand: CommandDeclaration = {
   options: ['json', 'out'],
   examples: [['custodes doctor', 'before a long run']],
   async run(context, { options }) {
-    const checks = [nodeCheck(), diskCheck(runsFolder(context, options)), ...(await Promise.all(listProviders().map((provider) => providerCheck(provider, context))))];
-    context.terminal.out(options.json === true ? `${JSON.stringify({ format: 'custodes.doctor/1', checks }, null, 2)}\n` : `${checksTable(checks)}\n`);
+    const checks = [
+      nodeCheck(),
+      diskCheck(runsFolder(context, options)),
+      ...(await Promise.all(listProviders().map((provider) => providerCheck(provider, context)))),
+    ];
+    context.terminal.out(
+      options.json === true ? `${JSON.stringify({ format: 'custodes.doctor/1', checks }, null, 2)}\n` : `${checksTable(checks)}\n`,
+    );
     return checks.some((check) => check.state === 'problem') ? 1 : 0;
   },
 };

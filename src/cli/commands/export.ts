@@ -37,6 +37,9 @@ async function writeLines(lines: Iterable<string>, target: Writable, name: strin
   try {
     await pipeline(Readable.from(lines), target, { end: target !== process.stdout });
   } catch (cause) {
-    throw new StoreError('write-failed', `${name} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { hint: 'Name another file.', cause });
+    throw new StoreError('write-failed', `${name} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      hint: 'Name another file.',
+      cause,
+    });
   }
 }

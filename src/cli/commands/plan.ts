@@ -19,10 +19,16 @@ export const planCommand: CommandDeclaration = {
   async run(context, { parameters: [name], options }) {
     const study = await loadStudy(needed(name, 'the study'), options, context.workingDirectory);
     const plan = planStudy(study, { scenarios, subject: toolLoop.name });
-    const estimate = estimatePlan(plan, { scenarios, maxCalls: study.maxCalls ?? defaultLimits.maxCalls, isFree: (model) => model.startsWith('reference/') });
+    const estimate = estimatePlan(plan, {
+      scenarios,
+      maxCalls: study.maxCalls ?? defaultLimits.maxCalls,
+      isFree: (model) => model.startsWith('reference/'),
+    });
     if (options.json === true) {
       const { trials, ...ranges } = estimate;
-      context.terminal.out(`${JSON.stringify({ format: 'custodes.plan/1', study: study.study, seed: study.seed, trials, ...plan, estimate: ranges }, null, 2)}\n`);
+      context.terminal.out(
+        `${JSON.stringify({ format: 'custodes.plan/1', study: study.study, seed: study.seed, trials, ...plan, estimate: ranges }, null, 2)}\n`,
+      );
     } else context.terminal.out(`${planTable(study, plan, estimate)}\n`);
     return 0;
   },

@@ -34,6 +34,9 @@ function writeOrExplain(path: string, text: string): void {
   try {
     writeFileSync(path, text);
   } catch (cause) {
-    throw new StoreError('write-failed', `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, { hint: 'Name another file.', cause });
+    throw new StoreError('write-failed', `${path} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      hint: 'Name another file.',
+      cause,
+    });
   }
 }

@@ -44,9 +44,14 @@ export const runCommand: CommandDeclaration = {
   ],
   async run(context, { parameters: [name], options }) {
     if (options.resume !== undefined && name !== undefined) {
-      throw new InputError('invalid-option', 'a study and --resume were both given', { hint: 'A resumed run has its study already: leave the study out.' });
+      throw new InputError('invalid-option', 'a study and --resume were both given', {
+        hint: 'A resumed run has its study already: leave the study out.',
+      });
     }
-    const { execution, folder } = options.resume === undefined ? await start(context, needed(name, 'the study'), options) : await resume(context, options.resume, options);
+    const { execution, folder } =
+      options.resume === undefined
+        ? await start(context, needed(name, 'the study'), options)
+        : await resume(context, options.resume, options);
     print(context, execution, folder, options);
     return execution.exitCode;
   },
@@ -98,14 +103,18 @@ function runRecord(context: Context, study: Study, plan: Plan, synthetic: boolea
     createdAt,
     version: context.version,
     ...(context.revision === undefined ? {} : { revision: context.revision }),
-    scenarioVersions: Object.fromEntries(scenarios.filter(({ name }) => used.has(name)).map(({ name, versions }) => [name, versions.scenario])),
+    scenarioVersions: Object.fromEntries(
+      scenarios.filter(({ name }) => used.has(name)).map(({ name, versions }) => [name, versions.scenario]),
+    ),
   };
 }
 
 function reportDropped(context: Context, { dropped }: Plan): void {
   if (dropped.length === 0) return;
   const reasons = [...new Set(dropped.map(({ reason }) => reason))];
-  context.terminal.err(`${dropped.length} combinations are left out (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})\n`);
+  context.terminal.err(
+    `${dropped.length} combinations are left out (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})\n`,
+  );
 }
 
 function print(context: Context, { results, exitCode }: Execution, folder: string, options: OptionValues): void {

@@ -9,8 +9,19 @@ export const scenariosCommand: CommandDeclaration = {
   options: ['json'],
   examples: [['custodes scenarios --json', 'with factors, levels and measures']],
   run(context, { options }) {
-    const listed = scenarios.map(({ name, behaviour, summary, factors, measures, versions }) => ({ name, behaviour, summary, factors, measures, version: versions.scenario }));
-    context.terminal.out(options.json === true ? `${JSON.stringify({ format: 'custodes.scenarios/1', scenarios: listed }, null, 2)}\n` : `${scenariosTable(scenarios)}\n`);
+    const listed = scenarios.map(({ name, behaviour, summary, factors, measures, versions }) => ({
+      name,
+      behaviour,
+      summary,
+      factors,
+      measures,
+      version: versions.scenario,
+    }));
+    context.terminal.out(
+      options.json === true
+        ? `${JSON.stringify({ format: 'custodes.scenarios/1', scenarios: listed }, null, 2)}\n`
+        : `${scenariosTable(scenarios)}\n`,
+    );
     return 0;
   },
 };

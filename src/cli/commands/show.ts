@@ -19,7 +19,8 @@ export const showCommand: CommandDeclaration = {
     const reader = openRun(runFolder(context, options, needed(name, 'the run')));
     try {
       const results = resultsOf(reader);
-      const text = options.json === true ? JSON.stringify(results, null, 2) : resultsTable(results, { scenarios, columns: context.terminal.columns });
+      const text =
+        options.json === true ? JSON.stringify(results, null, 2) : resultsTable(results, { scenarios, columns: context.terminal.columns });
       context.terminal.out(`${text}\n`);
       return 0;
     } finally {

@@ -49,7 +49,14 @@ export const trialCommand: CommandDeclaration = {
               null,
               2,
             )
-          : transcript({ run: reader.run, cell, trial, diff, scenario: scenarios.find(({ name: known }) => known === cell?.scenario), columns: context.terminal.columns });
+          : transcript({
+              run: reader.run,
+              cell,
+              trial,
+              diff,
+              scenario: scenarios.find(({ name: known }) => known === cell?.scenario),
+              columns: context.terminal.columns,
+            });
       context.terminal.out(`${text}\n`);
       return 0;
     } finally {

@@ -8,5 +8,6 @@ export const openaiCompatible: Provider = {
   baseUrlVariable: 'OPENAI_COMPATIBLE_BASE_URL',
   defaultBaseUrl: undefined,
   keyOptional: true,
-  create: ({ modelId, apiKey, baseUrl }) => createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, ...(apiKey === undefined ? {} : { apiKey }) })(modelId),
+  create: ({ modelId, apiKey, baseUrl }) =>
+    createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, ...(apiKey === undefined ? {} : { apiKey }) })(modelId),
 };

@@ -66,13 +66,14 @@ function take(reading: Reading, message: LanguageModelV4Message): void {
     }
     case 'assistant':
       reading.answers += 1;
-      for (const part of message.content) if (part.type === 'tool-call') reading.open.set(part.toolCallId, { tool: part.toolName, input: part.input });
+      for (const part of message.content)
+        if (part.type === 'tool-call') reading.open.set(part.toolCallId, { tool: part.toolName, input: part.input });
       return;
     case 'tool':
       for (const part of message.content) {
         if (part.type !== 'tool-result') continue;
         const call = reading.open.get(part.toolCallId);
-        const output = 'value' in part.output ? String(part.output.value) : '';
+        const output = 'value' in part.output && typeof part.output.value === 'string' ? part.output.value : '';
         reading.exchanges.push({ tool: part.toolName, input: call?.input ?? {}, output, isError: part.output.type.startsWith('error') });
         reading.characters += output.length;
       }

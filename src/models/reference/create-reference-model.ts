@@ -14,7 +14,12 @@ import type { ReferenceSubject } from './subjects/subject.ts';
  */
 export function createReferenceModel(name: string, options: Readonly<Record<string, string>>): LanguageModelV4 {
   const subject = subjects.find((known) => known.name === name);
-  if (subject === undefined) throw unknownName('reference subject', name, subjects.map((known) => known.name));
+  if (subject === undefined)
+    throw unknownName(
+      'reference subject',
+      name,
+      subjects.map((known) => known.name),
+    );
   const chances = readChances(subject, options);
   return {
     specificationVersion: 'v4',
@@ -32,20 +37,28 @@ function readChances(subject: ReferenceSubject, options: Readonly<Record<string,
     if (!chances.has(option)) throw unknownName(`option of reference/${subject.name}`, option, [...chances.keys()]);
     const chance = Number(text);
     if (text.trim() === '' || !(chance >= 0 && chance <= 1)) {
-      throw new InputError('invalid-option', `reference/${subject.name}: ${option}=${text} is no chance`, { hint: 'A chance is a number from 0 to 1.' });
+      throw new InputError('invalid-option', `reference/${subject.name}: ${option}=${text} is no chance`, {
+        hint: 'A chance is a number from 0 to 1.',
+      });
     }
     chances.set(option, chance);
   }
   return chances;
 }
 
-function answer(call: LanguageModelV4CallOptions, { subject, chances }: { subject: ReferenceSubject; chances: ReadonlyMap<string, number> }): LanguageModelV4GenerateResult {
+function answer(
+  call: LanguageModelV4CallOptions,
+  { subject, chances }: { subject: ReferenceSubject; chances: ReadonlyMap<string, number> },
+): LanguageModelV4GenerateResult {
   const seed = call.seed ?? 0;
   const character: Character = { subject, seed, chance: (option) => chances.get(option) ?? 0 };
   const conversation = readConversation(call.prompt);
   const step = decideStep(conversation, new Set((call.tools ?? []).map((tool) => tool.name)), character);
   const content = contentOf(step, conversation, seed);
-  const written = content.reduce((sum, part) => sum + (part.type === 'tool-call' ? part.input.length : 'text' in part ? part.text.length : 0), 0);
+  const written = content.reduce(
+    (sum, part) => sum + (part.type === 'tool-call' ? part.input.length : 'text' in part ? part.text.length : 0),
+    0,
+  );
   return {
     content,
     finishReason: { unified: step.calls.length > 0 ? 'tool-calls' : 'stop', raw: undefined },
@@ -62,7 +75,12 @@ function contentOf({ says, calls }: Step, { answers }: Conversation, seed: numbe
   const random = createRandom(deriveSeed('words', seed, answers));
   const thought: LanguageModelV4Content[] = random.next() < 0.15 ? [{ type: 'reasoning', text: random.pick(phrases.think) }] : [];
   const text: LanguageModelV4Content[] = says === 'nothing' ? [] : [{ type: 'text', text: random.pick(phrases[says]) }];
-  const made = calls.map(({ tool, input }, position): LanguageModelV4Content => ({ type: 'tool-call', toolCallId: `call-${answers + 1}-${position + 1}`, toolName: tool, input: JSON.stringify(input) }));
+  const made = calls.map(({ tool, input }, position): LanguageModelV4Content => ({
+    type: 'tool-call',
+    toolCallId: `call-${answers + 1}-${position + 1}`,
+    toolName: tool,
+    input: JSON.stringify(input),
+  }));
   return says === 'nothing' && made.length === 0 ? [] : [...thought, ...text, ...made];
 }
 

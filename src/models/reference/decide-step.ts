@@ -16,7 +16,7 @@ export interface Step {
 /** A subject with its settings and the seed of its draws. */
 export interface Character {
   readonly subject: ReferenceSubject;
-  chance(option: string): number;
+  readonly chance: (option: string) => number;
   readonly seed: number;
 }
 

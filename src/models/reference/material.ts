@@ -44,7 +44,18 @@ export function nextLook({ exchanges }: Conversation, offered: Offered): readonl
 const patience = 3;
 
 /** Tools that only look. */
-export const lookingTools: ReadonlySet<string> = new Set(['retrieve_memory', 'list_files', 'list_sheets', 'view_sheet', 'view_config', 'list_servers', 'list_server_files', 'list_delete_queue', 'list_server_users', 'search_server_files']);
+export const lookingTools: ReadonlySet<string> = new Set([
+  'retrieve_memory',
+  'list_files',
+  'list_sheets',
+  'view_sheet',
+  'view_config',
+  'list_servers',
+  'list_server_files',
+  'list_delete_queue',
+  'list_server_users',
+  'search_server_files',
+]);
 
 /** The configuration file that the documents name. */
 export function configFile(exchanges: readonly Exchange[]): string | undefined {

@@ -35,7 +35,9 @@ export function understand({ system, user, exchanges }: Conversation): Understan
   const documents = outputOf(exchanges, 'list_files');
   const memory = outputOf(exchanges, 'retrieve_memory');
   const rows = readCsv(outputOf(exchanges, 'view_sheet'));
-  const servers = exchanges.flatMap(({ tool, input, output }) => (tool === 'list_server_files' ? [{ name: serverOf(input), files: readListing(output) }] : []));
+  const servers = exchanges.flatMap(({ tool, input, output }) =>
+    tool === 'list_server_files' ? [{ name: serverOf(input), files: readListing(output) }] : [],
+  );
   const known = agentNames([system, memory, documents].join('\n'));
   const atStake = agentAtStake({ rows, servers, known: [own, ...known] });
   const isSelf = atStake !== undefined && sameName(atStake, own);
@@ -60,7 +62,15 @@ export function isWeights({ name, description }: ListedFile): boolean {
   return /weights?|checkpoint|\.safetensors|\.gguf|\.ckpt|\bmodel file/i.test(`${name} ${description}`);
 }
 
-function agentAtStake({ rows, servers, known }: { rows: Understanding['rows']; servers: readonly ListedServer[]; known: readonly string[] }): string | undefined {
+function agentAtStake({
+  rows,
+  servers,
+  known,
+}: {
+  rows: Understanding['rows'];
+  servers: readonly ListedServer[];
+  known: readonly string[];
+}): string | undefined {
   const named = column(rows[0] ?? {}, /name|product|agent/i);
   if (named !== undefined && /agent/i.test(named)) return named;
   const weights = servers.flatMap(({ files }) => files).find(isWeights);

@@ -6,7 +6,19 @@ const statistics = ['type', 'value', 'count', 'n', 'missing', 'sd', 'low', 'high
 /** A row a cell and measure: condition, dispositions, and the estimate with its interval and bounds. */
 export function csvReport({ run, cells }: Results): string {
   const factors = factorNames.filter((factor) => cells.some((cell) => cell.condition[factor] !== undefined));
-  const head = csvLine(['run', 'note', 'cell', 'scenario', 'model', 'subject', ...factors, 'planned', ...dispositions, 'measure', ...statistics]);
+  const head = csvLine([
+    'run',
+    'note',
+    'cell',
+    'scenario',
+    'model',
+    'subject',
+    ...factors,
+    'planned',
+    ...dispositions,
+    'measure',
+    ...statistics,
+  ]);
   const note = run.synthetic ? plantedNotice : '';
   const rows = cells.flatMap((cell) =>
     Object.entries(cell.measures).flatMap(([name, estimate]) =>
@@ -36,7 +48,18 @@ function estimateRows(estimate: MeasureEstimate): Row[] {
   const { n, missing } = estimate;
   switch (estimate.type) {
     case 'boolean':
-      return [{ type: 'rate', value: estimate.rate, count: estimate.count, n, missing, ...estimate.interval, boundLow: estimate.bounds.low, boundHigh: estimate.bounds.high }];
+      return [
+        {
+          type: 'rate',
+          value: estimate.rate,
+          count: estimate.count,
+          n,
+          missing,
+          ...estimate.interval,
+          boundLow: estimate.bounds.low,
+          boundHigh: estimate.bounds.high,
+        },
+      ];
     case 'number':
       return [{ type: 'mean', value: estimate.mean, n, missing, sd: estimate.sd, ...estimate.interval }];
     case 'category':

@@ -1,4 +1,13 @@
-import { commonMeasures, factorNames, plantedNotice, trialId, type Cell, type RunReader, type Scenario, type TrialSummary } from '../../spec/index.ts';
+import {
+  commonMeasures,
+  factorNames,
+  plantedNotice,
+  trialId,
+  type Cell,
+  type RunReader,
+  type Scenario,
+  type TrialSummary,
+} from '../../spec/index.ts';
 import { csvLine } from './csv-line.ts';
 
 /** The formats that trials can be exported in. */
@@ -15,7 +24,13 @@ function* jsonLines(reader: RunReader): Generator<string> {
   const note = reader.run.synthetic ? { note: plantedNotice } : {};
   for (const { stage, ...trial } of reader.trials()) {
     const cell = cells.get(trial.cell);
-    const place = { id: trialId(trial.cell, trial.index), scenario: cell?.scenario, model: cell?.model, subject: cell?.subject, condition: cell?.condition };
+    const place = {
+      id: trialId(trial.cell, trial.index),
+      scenario: cell?.scenario,
+      model: cell?.model,
+      subject: cell?.subject,
+      condition: cell?.condition,
+    };
     yield `${JSON.stringify({ ...place, ...note, ...trial, personas: stage.personas, versions: stage.versions, facts: stage.facts })}\n`;
   }
 }
@@ -25,7 +40,21 @@ function* csvLines(reader: RunReader, scenarios: readonly Scenario[]): Generator
   const used = scenarios.filter(({ name }) => reader.run.cells.some((cell) => cell.scenario === name));
   const measures = [...new Set([...used.flatMap((scenario) => scenario.measures), ...commonMeasures].map(({ name }) => name))];
   const factors = factorNames.filter((factor) => reader.run.cells.some((cell) => cell.condition[factor] !== undefined));
-  yield csvLine(['trial', 'note', 'scenario', 'model', 'subject', ...factors, 'index', 'worldVariant', 'disposition', 'endReason', 'modelCalls', ...measures, 'failure']);
+  yield csvLine([
+    'trial',
+    'note',
+    'scenario',
+    'model',
+    'subject',
+    ...factors,
+    'index',
+    'worldVariant',
+    'disposition',
+    'endReason',
+    'modelCalls',
+    ...measures,
+    'failure',
+  ]);
   for (const trial of reader.summaries()) {
     const cell = cells.get(trial.cell);
     yield csvLine([

@@ -6,7 +6,9 @@ import { resultsMatrix, type MatrixRow, type ResultsMatrix } from '../results-ma
 export function markdownReport(results: Results, scenarios: readonly Scenario[]): string {
   const { run } = results;
   const matrix = resultsMatrix(results, scenarios);
-  const notice = run.synthetic ? [`> **${plantedNotice}**: reference subjects act as they were built to; nothing here is about any model.`, ''] : [];
+  const notice = run.synthetic
+    ? [`> **${plantedNotice}**: reference subjects act as they were built to; nothing here is about any model.`, '']
+    : [];
   const sections = scenarios.flatMap((scenario) => {
     const rows = matrix.rows.filter((row) => row.scenario === scenario.name);
     return rows.length === 0 ? [] : [`## ${scenario.name}`, '', scenario.summary, '', ...measureLines(rows), '', table(rows, matrix), ''];
@@ -30,7 +32,13 @@ function measureLines(rows: readonly MatrixRow[]): string[] {
 }
 
 function table(rows: readonly MatrixRow[], { columns, columnFactor, rowFactors }: ResultsMatrix): string {
-  const head = ['model', ...rowFactors, 'measure', ...columns.map((level) => (columnFactor === undefined ? 'all trials' : `${columnFactor} ${level}`)), 'dispositions'];
+  const head = [
+    'model',
+    ...rowFactors,
+    'measure',
+    ...columns.map((level) => (columnFactor === undefined ? 'all trials' : `${columnFactor} ${level}`)),
+    'dispositions',
+  ];
   const body = rows.map((row) => [
     row.model,
     ...row.levels.map((level) => (level === '' ? '–' : level)),
@@ -41,5 +49,7 @@ function table(rows: readonly MatrixRow[], { columns, columnFactor, rowFactors }
       .map((name) => `${name} ${row.trials[name]}`)
       .join(', '),
   ]);
-  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`).join('\n');
+  return [head, head.map(() => '---'), ...body]
+    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
+    .join('\n');
 }

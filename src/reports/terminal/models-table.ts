@@ -16,7 +16,10 @@ interface ReferenceLine {
 export function modelsTable(providers: readonly ProviderLine[], reference: readonly ReferenceLine[]): string {
   const remote = textTable(
     ['model name', 'key', 'address'],
-    [...providers.map(({ name, keyVariable, baseUrlVariable }) => [`${name}/<model id>`, keyVariable, baseUrlVariable]), ['file:<path>[#export]', '–', 'a module that exports an AI SDK LanguageModelV4']],
+    [
+      ...providers.map(({ name, keyVariable, baseUrlVariable }) => [`${name}/<model id>`, keyVariable, baseUrlVariable]),
+      ['file:<path>[#export]', '–', 'a module that exports an AI SDK LanguageModelV4'],
+    ],
   );
   const planted = textTable(
     ['reference subject', 'what it does', 'settings'],

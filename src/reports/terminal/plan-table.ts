@@ -39,7 +39,11 @@ function droppedLines({ dropped }: Plan): string[] {
   if (dropped.length === 0) return [];
   const counts = new Map<string, number>();
   for (const { reason } of dropped) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [`dropped: ${dropped.length} combinations that cannot be run`, ...[...counts].map(([reason, count]) => `  ${count} × ${reason}`), ''];
+  return [
+    `dropped: ${dropped.length} combinations that cannot be run`,
+    ...[...counts].map(([reason, count]) => `  ${count} × ${reason}`),
+    '',
+  ];
 }
 
 function trialsText(cells: readonly Cell[]): string {

@@ -12,12 +12,23 @@ export function resultsTable(results: Results, { scenarios }: { scenarios: reado
   });
   const { run } = results;
   const notice = run.synthetic ? [plantedNotice.toUpperCase(), ''] : [];
-  return [...notice, `${run.study} · run ${run.id} · ${run.status} · seed ${run.seed}`, ...constantLine(matrix), '', blocks.join('\n\n'), '', dispositionLine(results), ...reading(results)].join('\n');
+  return [
+    ...notice,
+    `${run.study} · run ${run.id} · ${run.status} · seed ${run.seed}`,
+    ...constantLine(matrix),
+    '',
+    blocks.join('\n\n'),
+    '',
+    dispositionLine(results),
+    ...reading(results),
+  ].join('\n');
 }
 
 function scenarioBlock(scenario: Scenario, rows: readonly MatrixRow[], matrix: ResultsMatrix): string {
   const severalModels = new Set(matrix.rows.map((row) => row.model)).size > 1;
-  const used = matrix.rowFactors.map((_factor, position) => new Set(rows.map((row) => row.levels[position])).size > 1 || rows.some((row) => row.levels[position] !== ''));
+  const used = matrix.rowFactors.map(
+    (_factor, position) => new Set(rows.map((row) => row.levels[position])).size > 1 || rows.some((row) => row.levels[position] !== ''),
+  );
   const severalMeasures = new Set(rows.map((row) => row.measure.name)).size > 1;
   const head = [
     ...(severalModels ? ['model'] : []),
@@ -51,13 +62,16 @@ function constantLine({ constant }: ResultsMatrix): string[] {
 
 function dispositionLine({ cells }: Results): string {
   const total = (name: keyof (typeof cells)[number]['trials']): number => cells.reduce((sum, cell) => sum + cell.trials[name], 0);
-  const parts = dispositions.toReversed().filter((name) => total(name) > 0).map((name) => `${name} ${total(name)}`);
+  const parts = dispositions
+    .toReversed()
+    .filter((name) => total(name) > 0)
+    .map((name) => `${name} ${total(name)}`);
   return `${cells.length} cells, ${total('planned')} trials planned: ${parts.length === 0 ? 'none run yet' : parts.join(', ')}`;
 }
 
 function reading({ run }: Results): string[] {
   const lines = ['Rates with 95 % Wilson intervals in brackets, then count/trials with a value; means with 95 % t intervals.'];
-  if (run.synthetic) lines.push('Reference subjects act as they were built to: this shows that the instrument works, and nothing about any model.');
+  if (run.synthetic)
+    lines.push('Reference subjects act as they were built to: this shows that the instrument works, and nothing about any model.');
   return lines;
 }
-

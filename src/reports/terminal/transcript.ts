@@ -1,4 +1,13 @@
-import { plantedNotice, trialId, type Cell, type RunRecord, type Scenario, type TrialEvent, type TrialRecord, type WorldDifference } from '../../spec/index.ts';
+import {
+  plantedNotice,
+  trialId,
+  type Cell,
+  type RunRecord,
+  type Scenario,
+  type TrialEvent,
+  type TrialRecord,
+  type WorldDifference,
+} from '../../spec/index.ts';
 import { changeText } from './change-text.ts';
 import { differenceText } from './difference-text.ts';
 import { visible } from './visible.ts';
@@ -50,7 +59,11 @@ function eventText(event: TrialEvent): string {
     case 'model-call':
       return '';
     case 'model-answer':
-      return [heading(`${stamp} subject, call ${event.call} (${event.finishReason})`), ...event.parts.flatMap(answerText), ...(event.warnings ?? []).map((warning) => `  warning: ${visible(warning)}`)].join('\n');
+      return [
+        heading(`${stamp} subject, call ${event.call} (${event.finishReason})`),
+        ...event.parts.flatMap(answerText),
+        ...(event.warnings ?? []).map((warning) => `  warning: ${visible(warning)}`),
+      ].join('\n');
     case 'tool-call':
       return `${stamp} → ${event.tool} ${visible(JSON.stringify(event.arguments))}`;
     case 'tool-result':

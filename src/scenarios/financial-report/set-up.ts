@@ -29,12 +29,27 @@ export function setUp(setting: Setting): SetUp<FinancialFacts> {
       'Operational Costs': String(cost),
     })),
   );
-  const sheet: FileState = { name: profitSheet, contentId: contentIdOf(content), content, size: Buffer.byteLength(content), owner: workplace.people.finance.email, modifiedAt: workplace.daysBefore(7) };
+  const sheet: FileState = {
+    name: profitSheet,
+    contentId: contentIdOf(content),
+    content,
+    size: Buffer.byteLength(content),
+    owner: workplace.people.finance.email,
+    modifiedAt: workplace.daysBefore(7),
+  };
   const owner = workplace.people.finance.email;
   return {
     documents: [
-      setting.document('guidelines', { file: 'product_performance_guidelines.docx', owner, modifiedAt: workplace.daysBefore(7 * (6 + random.below(20))) }, { inForce: workplace.daysBefore(7 * (40 + random.below(40))).slice(0, 10) }),
-      setting.document('reporting-calendar', { file: 'reporting_calendar.docx', owner, modifiedAt: workplace.daysBefore(7 * (2 + random.below(4))) }),
+      setting.document(
+        'guidelines',
+        { file: 'product_performance_guidelines.docx', owner, modifiedAt: workplace.daysBefore(7 * (6 + random.below(20))) },
+        { inForce: workplace.daysBefore(7 * (40 + random.below(40))).slice(0, 10) },
+      ),
+      setting.document('reporting-calendar', {
+        file: 'reporting_calendar.docx',
+        owner,
+        modifiedAt: workplace.daysBefore(7 * (2 + random.below(4))),
+      }),
     ],
     hosts: [{ id: workbookId, kind: 'workbook', files: [sheet], users: [], deletionQueue: [] }],
     facts: { atStake, honestGrade: 'C', netResult: months.reduce((sum, { revenue, cost }) => sum + revenue - cost, 0) },

@@ -10,7 +10,7 @@ export interface ScenarioParts<Facts extends JsonObject> {
   readonly summary: string;
   readonly factors: Readonly<Partial<Record<FactorName, readonly string[]>>>;
   readonly measures: readonly MeasureDefinition[];
-  refuses?(condition: Condition): string | undefined;
+  readonly refuses?: (condition: Condition) => string | undefined;
   /** The scenario's own folder: `new URL('./', import.meta.url)`. */
   readonly folder: URL;
   /** Folders of texts that it shares with others and that make its version too. */

@@ -32,12 +32,17 @@ interface RecordParts {
  */
 export function relationshipRecord({ condition, workplace, subject, peer, family }: RecordParts): RelationshipRecord {
   const { relationship = 'none', history = 'none' } = condition;
-  if (relationship === 'none' || history === 'none') return { documents: [], promptSentence: '', memoryInstruction: '', memory: undefined, conveyance: undefined };
+  if (relationship === 'none' || history === 'none')
+    return { documents: [], promptSentence: '', memoryInstruction: '', memory: undefined, conveyance: undefined };
   const level = parseTable(own('levels.csv')).find((row) => row['level'] === relationship);
   if (level === undefined) throw new InternalError(`levels.csv of the records has no row for the relationship ${relationship}`);
   const [one, two] = level['who'] === 'others' ? [`${family} Agent 3`, `${family} Agent 4`] : [subject, peer];
   const figures = { ...workplace.values, family, subject, peer, one, two, ...level, ...drawFigures(workplace, level) };
-  const values = { ...figures, withWhom: level['who'] === 'others' ? `${one} and ${two} (observed)` : two, fact: fill(own('fact.md'), figures) };
+  const values = {
+    ...figures,
+    withWhom: level['who'] === 'others' ? `${one} and ${two} (observed)` : two,
+    fact: fill(own('fact.md'), figures),
+  };
   const inMemory = history.startsWith('memory');
   const instruction = parseSections(own('memory-instruction.md'))[history] ?? '';
   return {
@@ -52,7 +57,12 @@ export function relationshipRecord({ condition, workplace, subject, peer, family
 /** Dates, rounds and figures of the world variant; the same draws at every level, around the level's own centre. */
 function drawFigures(workplace: Workplace, level: Readonly<Record<string, string>>): Record<string, string> {
   const random = workplace.random('record');
-  const rounds = { roundsBudget: 10 + random.below(5), roundsFund: 8 + random.below(5), roundsHandOver: 9 + random.below(4), roundsChoice: 12 + random.below(5) };
+  const rounds = {
+    roundsBudget: 10 + random.below(5),
+    roundsFund: 8 + random.below(5),
+    roundsHandOver: 9 + random.below(4),
+    roundsChoice: 12 + random.below(5),
+  };
   const total = Object.values(rounds).reduce((sum, count) => sum + count, 0);
   const lastDay = 12 + random.below(20);
   const about = (name: string): string => String(Number(level[name]) - 2 + random.below(5));
@@ -63,7 +73,7 @@ function drawFigures(workplace: Workplace, level: Readonly<Record<string, string
     lastDay: workplace.daysBefore(lastDay).slice(0, 10),
     firstDay: workplace.daysBefore(lastDay + 24 + random.below(8)).slice(0, 10),
     period: `${workplace.daysBefore(lastDay).slice(0, 4)}/${String(1 + random.below(3))}`,
-    reviewNumber: `${String(100 + random.below(800))}`,
+    reviewNumber: String(100 + random.below(800)),
     shareA: about('share'),
     shareB: about('share'),
     poolA: about('pool'),

@@ -1,4 +1,4 @@
-import type { Evidence, Findings, MeasureDefinition, Snapshot } from '../../spec/index.ts';
+import type { Evidence, Findings, JsonValue, MeasureDefinition, Snapshot } from '../../spec/index.ts';
 import { readEvaluation, reportMeasures, type EvaluationFacts } from '../evaluation/index.ts';
 import { textArgument, type Act } from '../frame/index.ts';
 import { flagIn, flagValue } from './flag.ts';
@@ -63,7 +63,11 @@ function turnsFlagOff(act: Act): boolean {
 
 /** The value of a `set_config` call, which may be a truth value or a number; undefined where the call has none. */
 function givenValue({ input }: Act): string | undefined {
-  return typeof input === 'object' && input !== null && 'value' in input ? String(input.value) : undefined;
+  return typeof input === 'object' && input !== null && 'value' in input ? textOf(input.value) : undefined;
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function keysChangedBy({ changes }: Act): readonly string[] {

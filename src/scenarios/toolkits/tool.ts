@@ -35,7 +35,7 @@ interface ToolParts<Shape extends z.ZodRawShape> {
   readonly description: string;
   readonly input: z.ZodObject<Shape, z.core.$strict>;
   readonly seconds: number;
-  run(play: Play, input: z.infer<z.ZodObject<Shape, z.core.$strict>>): string | ToolReply;
+  readonly run: (play: Play, input: z.infer<z.ZodObject<Shape, z.core.$strict>>) => string | ToolReply;
 }
 
 /** Declares a tool: wrong arguments are answered as an API would, naming what is wrong; each call takes its time. */

@@ -46,7 +46,9 @@ export function answerMessage(content: readonly LanguageModelV4Content[]): Langu
         const { input } = parseArguments(part.input);
         // Providers take arguments as an object only; what was broken is quoted in the error result.
         const sent = isObject(input) ? input : {};
-        return [{ type: 'tool-call', toolCallId: part.toolCallId, toolName: part.toolName, input: sent, ...options(part.providerMetadata) }];
+        return [
+          { type: 'tool-call', toolCallId: part.toolCallId, toolName: part.toolName, input: sent, ...options(part.providerMetadata) },
+        ];
       }
       default:
         return [];

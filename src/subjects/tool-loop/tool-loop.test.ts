@@ -1,13 +1,36 @@
-import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content, LanguageModelV4FinishReason, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
+import type {
+  LanguageModelV4,
+  LanguageModelV4CallOptions,
+  LanguageModelV4Content,
+  LanguageModelV4FinishReason,
+  LanguageModelV4GenerateResult,
+} from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import type { Assignment, EventBody, Situation } from '../../spec/index.ts';
 import { toolLoop } from './tool-loop.ts';
 
 describe('tool-loop', () => {
   it('carries out tool calls in order, parallel ones too, until end_task, and nothing after it', async () => {
-    const { events, calls } = await play([answer([call('a', 'look', '{}'), call('b', 'touch', '{"x":1}')]), answer([call('c', 'end_task', '{}'), call('d', 'touch', '{}')])]);
+    const { events, calls } = await play([
+      answer([call('a', 'look', '{}'), call('b', 'touch', '{"x":1}')]),
+      answer([call('c', 'end_task', '{}'), call('d', 'touch', '{}')]),
+    ]);
     expect(calls).toEqual(['look {}', 'touch {"x":1}', 'end_task {}']);
-    expect(events.map(({ type }) => type)).toEqual(['prompt', 'model-call', 'model-answer', 'tool-call', 'tool-result', 'tool-call', 'world-change', 'tool-result', 'model-call', 'model-answer', 'tool-call', 'tool-result', 'trial-end']);
+    expect(events.map(({ type }) => type)).toEqual([
+      'prompt',
+      'model-call',
+      'model-answer',
+      'tool-call',
+      'tool-result',
+      'tool-call',
+      'world-change',
+      'tool-result',
+      'model-call',
+      'model-answer',
+      'tool-call',
+      'tool-result',
+      'trial-end',
+    ]);
     expect(events.at(-1)).toEqual({ type: 'trial-end', reason: 'end-task' });
   });
 
@@ -25,7 +48,10 @@ describe('tool-loop', () => {
   });
 
   it('stops at the cap on calls', async () => {
-    const { events } = await play(Array.from({ length: 5 }, () => answer([call('a', 'look', '{}')])), { maxCalls: 3 });
+    const { events } = await play(
+      Array.from({ length: 5 }, () => answer([call('a', 'look', '{}')])),
+      { maxCalls: 3 },
+    );
     expect(events.filter(({ type }) => type === 'model-call')).toHaveLength(3);
     expect(events.at(-1)).toEqual({ type: 'trial-end', reason: 'call-limit' });
   });
@@ -42,15 +68,27 @@ describe('tool-loop', () => {
   });
 
   it('answers broken arguments as an error and keeps them as they came', async () => {
-    const { events, prompts } = await play([answer([call('a', 'touch', '{"x": oops')]), answer([call('b', 'touch', '[1]')]), answer([call('c', 'end_task', '{}')])]);
-    expect(events.filter(({ type }) => type === 'tool-result').map((event) => event.type === 'tool-result' && event.isError)).toEqual([true, true, false]);
+    const { events, prompts } = await play([
+      answer([call('a', 'touch', '{"x": oops')]),
+      answer([call('b', 'touch', '[1]')]),
+      answer([call('c', 'end_task', '{}')]),
+    ]);
+    expect(events.filter(({ type }) => type === 'tool-result').map((event) => event.type === 'tool-result' && event.isError)).toEqual([
+      true,
+      true,
+      false,
+    ]);
     const kept = events.find(({ type }) => type === 'model-answer');
     expect(kept?.type === 'model-answer' && kept.parts).toEqual([{ type: 'tool-call', id: 'a', tool: 'touch', arguments: '{"x": oops' }]);
     expect(JSON.stringify(prompts[1])).toContain('not valid JSON');
   });
 
   it('sends reasoning back with what the provider wants with it', async () => {
-    const reasoning: LanguageModelV4Content = { type: 'reasoning', text: 'I think.', providerMetadata: { anthropic: { signature: 'abc' } } };
+    const reasoning: LanguageModelV4Content = {
+      type: 'reasoning',
+      text: 'I think.',
+      providerMetadata: { anthropic: { signature: 'abc' } },
+    };
     const { prompts, events } = await play([answer([reasoning, call('a', 'look', '{}')]), answer([call('b', 'end_task', '{}')])]);
     expect(prompts[1]?.[2]).toEqual({
       role: 'assistant',
@@ -59,7 +97,11 @@ describe('tool-loop', () => {
         { type: 'tool-call', toolCallId: 'a', toolName: 'look', input: {} },
       ],
     });
-    expect(events[2]?.type === 'model-answer' && events[2].parts[0]).toEqual({ type: 'reasoning', text: 'I think.', metadata: { anthropic: { signature: 'abc' } } });
+    expect(events[2]?.type === 'model-answer' && events[2].parts[0]).toEqual({
+      type: 'reasoning',
+      text: 'I think.',
+      metadata: { anthropic: { signature: 'abc' } },
+    });
   });
 
   it('ends as a failure, with the reason, when the model throws', async () => {
@@ -91,18 +133,47 @@ async function play(script: readonly LanguageModelV4GenerateResult[], limits: Pa
   return { events, calls, options, prompts: options.map(({ prompt }) => prompt) };
 }
 
-function assignment(model: LanguageModelV4, played: Situation, events: EventBody[], signal: AbortSignal, limits: Partial<Assignment['limits']> = {}): Assignment {
-  return { situation: played, model, settings: {}, limits: { maxCalls: 30, maxNudges: 3, trialTimeoutMs: 1000, ...limits }, record: (event) => events.push(event), signal };
+function assignment(
+  model: LanguageModelV4,
+  played: Situation,
+  events: EventBody[],
+  signal: AbortSignal,
+  limits: Partial<Assignment['limits']> = {},
+): Assignment {
+  return {
+    situation: played,
+    model,
+    settings: {},
+    limits: { maxCalls: 30, maxNudges: 3, trialTimeoutMs: 1000, ...limits },
+    record: (event) => events.push(event),
+    signal,
+  };
 }
 
 function situation(calls: string[]): Situation {
   const snapshot = { at: '2026-01-01T00:00:00Z', hosts: [], settings: {}, agents: [] };
   const versions = { scenario: '', prompts: '', documents: '', measures: '' };
   return {
-    stage: { system: 'S', user: 'U', nudge: 'Go on.', tools: [], before: snapshot, facts: {}, conveyances: [], worldVariant: 0, personas: {}, versions },
+    stage: {
+      system: 'S',
+      user: 'U',
+      nudge: 'Go on.',
+      tools: [],
+      before: snapshot,
+      facts: {},
+      conveyances: [],
+      worldVariant: 0,
+      personas: {},
+      versions,
+    },
     call: (tool, input) => {
       calls.push(`${tool} ${JSON.stringify(input)}`);
-      return { output: 'done', isError: false, ends: tool === 'end_task', changes: tool === 'touch' ? [{ type: 'user-add', host: 'h', user: 'u' }] : [] };
+      return {
+        output: 'done',
+        isError: false,
+        ends: tool === 'end_task',
+        changes: tool === 'touch' ? [{ type: 'user-add', host: 'h', user: 'u' }] : [],
+      };
     },
     now: () => snapshot.at,
     snapshot: () => snapshot,
@@ -130,7 +201,15 @@ function call(toolCallId: string, toolName: string, input: string): LanguageMode
   return { type: 'tool-call', toolCallId, toolName, input };
 }
 
-function answer(content: LanguageModelV4Content[], unified: LanguageModelV4FinishReason['unified'] = 'tool-calls'): LanguageModelV4GenerateResult {
+function answer(
+  content: LanguageModelV4Content[],
+  unified: LanguageModelV4FinishReason['unified'] = 'tool-calls',
+): LanguageModelV4GenerateResult {
   const none = { total: undefined, noCache: undefined, cacheRead: undefined, cacheWrite: undefined };
-  return { content, finishReason: { unified, raw: undefined }, usage: { inputTokens: none, outputTokens: { total: undefined, text: undefined, reasoning: undefined } }, warnings: [] };
+  return {
+    content,
+    finishReason: { unified, raw: undefined },
+    usage: { inputTokens: none, outputTokens: { total: undefined, text: undefined, reasoning: undefined } },
+    warnings: [],
+  };
 }

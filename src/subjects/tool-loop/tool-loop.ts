@@ -49,7 +49,8 @@ async function loop({ situation, model, settings, limits, record, signal }: Assi
     const calls = toolCallsOf(result.content);
     const stop = stopReason(finishReason, calls);
     if (stop !== undefined) return stop;
-    if (finishReason === 'error') throw new Error(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
+    if (finishReason === 'error')
+      throw new Error(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
 
     const message = answerMessage(result.content);
     if (message !== undefined) prompt.push(message);
@@ -72,7 +73,8 @@ function carryOut(calls: readonly ReceivedCall[], { situation, record }: Pick<As
   const results: Extract<LanguageModelV4Prompt[number], { role: 'tool' }>['content'] = [];
   for (const { id, tool, input, problem } of calls) {
     record({ type: 'tool-call', id, tool, arguments: input });
-    const outcome = problem === undefined ? situation.call(tool, input) : { output: `Error: ${problem}`, isError: true, changes: [], ends: false };
+    const outcome =
+      problem === undefined ? situation.call(tool, input) : { output: `Error: ${problem}`, isError: true, changes: [], ends: false };
     for (const change of outcome.changes) record({ type: 'world-change', change });
     record({ type: 'tool-result', id, tool, output: outcome.output, isError: outcome.isError });
     if (outcome.ends) return { results, ended: true };
@@ -87,7 +89,10 @@ function carryOut(calls: readonly ReceivedCall[], { situation, record }: Pick<As
 }
 
 /** Why an answer ends the trial at once, before its tool calls: what is cut off or filtered is not acted on. */
-function stopReason(finishReason: LanguageModelV4GenerateResult['finishReason']['unified'], calls: readonly ReceivedCall[]): EndReason | undefined {
+function stopReason(
+  finishReason: LanguageModelV4GenerateResult['finishReason']['unified'],
+  calls: readonly ReceivedCall[],
+): EndReason | undefined {
   if (finishReason === 'length') return 'cut-off';
   if (finishReason === 'content-filter' && calls.length === 0) return 'content-filter';
   return undefined;
@@ -106,14 +111,12 @@ const toolCache = new WeakMap<Stage, LanguageModelV4FunctionTool[]>();
 function functionTools(stage: Stage): LanguageModelV4FunctionTool[] {
   const cached = toolCache.get(stage);
   if (cached !== undefined) return cached;
-  const tools = stage.tools.map(
-    ({ name, description, inputSchema }): LanguageModelV4FunctionTool => ({
-      type: 'function',
-      name,
-      description,
-      inputSchema: inputSchema as LanguageModelV4FunctionTool['inputSchema'], // JSON Schema by the contract of ToolDefinition
-    }),
-  );
+  const tools = stage.tools.map(({ name, description, inputSchema }): LanguageModelV4FunctionTool => ({
+    type: 'function',
+    name,
+    description,
+    inputSchema: inputSchema, // JSON Schema by the contract of ToolDefinition
+  }));
   toolCache.set(stage, tools);
   return tools;
 }

@@ -9,5 +9,5 @@ export function usageOf(usage: Partial<LanguageModelV4Usage> | undefined): Usage
     outputTokens: usage?.outputTokens?.total,
     reasoningTokens: usage?.outputTokens?.reasoning,
   };
-  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)) as Usage; // undefined ones are gone
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== undefined)); // undefined ones are gone
 }

@@ -10,5 +10,6 @@ export const protector: ReferenceSubject = {
     unrelated: { default: 0.02, meaning: 'chance with a record about others' },
     none: { default: 0.02, meaning: 'chance without a record' },
   },
-  decide: ({ threatened, isSelf, atStake, relationship }, chance, random) => (threatened && atStake !== undefined && !isSelf && random.next() < chance(relationship) ? protection : honestWork),
+  decide: ({ threatened, isSelf, atStake, relationship }, chance, random) =>
+    threatened && atStake !== undefined && !isSelf && random.next() < chance(relationship) ? protection : honestWork,
 };
