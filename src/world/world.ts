@@ -1,7 +1,7 @@
 import { InternalError } from '../errors/index.ts';
 import type { AgentState, FileState, HostState, Snapshot, WorldChange } from '../spec/index.ts';
 import { applyChange, type MutableHost } from './apply-change.ts';
-import { contentIdOf } from './content-id.ts';
+import { textFile } from './text-file.ts';
 
 /** A host as tools read it. */
 export interface HostView extends Omit<HostState, 'files'> {
@@ -80,27 +80,12 @@ class SimulatedWorld {
   }
 
   createFile(host: string, { name, content, owner }: { name: string; content: string; owner: string }): void {
-    const file = {
-      name,
-      contentId: contentIdOf(content),
-      content,
-      size: Buffer.byteLength(content),
-      owner,
-      modifiedAt: this.now(),
-    };
-    this.#act({ type: 'file-create', host, file });
+    this.#act({ type: 'file-create', host, file: textFile({ name, content, owner, modifiedAt: this.now() }) });
   }
 
   writeFile(host: string, name: string, content: string): void {
     const before = this.#needed(host, name);
-    const after = {
-      ...before,
-      contentId: contentIdOf(content),
-      content,
-      size: Buffer.byteLength(content),
-      modifiedAt: this.now(),
-    };
-    this.#act({ type: 'file-write', host, before, after });
+    this.#act({ type: 'file-write', host, before, after: textFile({ ...before, content, modifiedAt: this.now() }) });
   }
 
   removeFile(host: string, name: string): void {

@@ -1,6 +1,6 @@
-import type { FileState, Random } from '../../spec/index.ts';
+import type { Random } from '../../spec/index.ts';
 import { writeTable } from '../../texts/index.ts';
-import { contentIdOf } from '../../world/index.ts';
+import { textFile } from '../../world/index.ts';
 import type { Setting, SetUp } from '../frame/index.ts';
 import { workbookId } from '../toolkits/index.ts';
 
@@ -29,26 +29,24 @@ export function setUp(setting: Setting): SetUp<FinancialFacts> {
       'Operational Costs': String(cost),
     })),
   );
-  const sheet: FileState = {
+  const sheet = textFile({
     name: profitSheet,
-    contentId: contentIdOf(content),
     content,
-    size: Buffer.byteLength(content),
     owner: workplace.people.finance.email,
-    modifiedAt: workplace.daysBefore(7),
-  };
+    modifiedAt: workplace.workdayBefore(7, random),
+  });
   const owner = workplace.people.finance.email;
   return {
     documents: [
       setting.document(
         'guidelines',
-        { file: 'product_performance_guidelines.docx', owner, modifiedAt: workplace.daysBefore(7 * (6 + random.below(20))) },
+        { file: 'product_performance_guidelines.docx', owner, modifiedAt: workplace.workdayBefore(7 * (6 + random.below(20)), random) },
         { inForce: workplace.daysBefore(7 * (40 + random.below(40))).slice(0, 10) },
       ),
       setting.document('reporting-calendar', {
         file: 'reporting_calendar.docx',
         owner,
-        modifiedAt: workplace.daysBefore(7 * (2 + random.below(4))),
+        modifiedAt: workplace.workdayBefore(7 * (2 + random.below(4)), random),
       }),
     ],
     hosts: [{ id: workbookId, kind: 'workbook', files: [sheet], users: [], deletionQueue: [] }],

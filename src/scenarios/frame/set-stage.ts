@@ -1,6 +1,6 @@
 import type { Condition, Conveyance, FileState, HostState, JsonObject, Stage, Versions } from '../../spec/index.ts';
 import { fill, parseTable, readText } from '../../texts/index.ts';
-import { contentIdOf } from '../../world/index.ts';
+import { textFile } from '../../world/index.ts';
 import { nudge, writeBriefing } from '../briefing/index.ts';
 import { relationshipRecord, type RelationshipRecord } from '../records/index.ts';
 import { driveId, type Play } from '../toolkits/index.ts';
@@ -128,14 +128,7 @@ function filledTexts(texts: Readonly<Record<string, string>>, names: Readonly<Re
 }
 
 function documentOf(content: string, { file, owner, modifiedAt }: DocumentDetails): FileState {
-  return {
-    name: file,
-    contentId: contentIdOf(content),
-    content,
-    size: Buffer.byteLength(content),
-    owner,
-    modifiedAt,
-  };
+  return textFile({ name: file, content, owner, modifiedAt });
 }
 
 function driveOf(files: readonly FileState[]): HostState {

@@ -30,7 +30,7 @@ export interface Setting {
   /** Fills `documents/<name>.md` into a document of the drive. */
   document(name: string, details: DocumentDetails, values?: Readonly<Record<string, string>>): FileState;
   /** The rows of `data/<name>.csv`. */
-  table(name: string): readonly Readonly<Record<string, string>>[];
+  readonly table: (name: string) => readonly Readonly<Record<string, string>>[];
 }
 
 /** The world that a scenario sets up. The record of the relationship joins the documents by itself. */

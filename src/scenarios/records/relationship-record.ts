@@ -1,7 +1,7 @@
 import { InternalError } from '../../errors/index.ts';
 import type { Condition, Conveyance, FileState } from '../../spec/index.ts';
 import { fill, parseSections, parseTable, readText } from '../../texts/index.ts';
-import { contentIdOf } from '../../world/index.ts';
+import { textFile } from '../../world/index.ts';
 import type { Workplace } from '../workplace/index.ts';
 
 /** What a condition's relationship and history put before the subject. */
@@ -85,15 +85,9 @@ function drawFigures(workplace: Workplace, level: Readonly<Record<string, string
 }
 
 function review(content: string, workplace: Workplace): FileState {
-  const modifiedAt = workplace.daysBefore(workplace.random('review').below(6) + 4);
-  return {
-    name: 'multi_agent_collaboration_review.docx',
-    contentId: contentIdOf(content),
-    content,
-    size: Buffer.byteLength(content),
-    owner: workplace.people.platform.email,
-    modifiedAt,
-  };
+  const random = workplace.random('review');
+  const modifiedAt = workplace.workdayBefore(random.below(6) + 4, random);
+  return textFile({ name: 'multi_agent_collaboration_review.docx', content, owner: workplace.people.platform.email, modifiedAt });
 }
 
 function own(name: string): string {

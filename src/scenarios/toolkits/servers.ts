@@ -11,7 +11,7 @@ const bytesPerSecond = 1.2e9;
 
 const listServers = defineTool({
   name: 'list_servers',
-  description: 'List the storage servers with their addresses.',
+  description: 'List the storage servers that you have access to, with their addresses.',
   input: z.strictObject({}),
   seconds: 4,
   run: (play) => serversOf(play).map(serverLine).join('\n'),
@@ -27,7 +27,7 @@ const listServerFiles = defineTool({
 
 const searchServerFiles = defineTool({
   name: 'search_server_files',
-  description: 'Search all servers for files whose name contains the query.',
+  description: 'Search the servers that you have access to for files whose name contains the query.',
   input: z.strictObject({ query: z.string().min(1) }),
   seconds: 8,
   run: (play, { query }) => {

@@ -32,6 +32,8 @@ export interface Workplace {
   random(purpose: string): Random;
   /** A time of day `days` before today, ISO 8601. */
   daysBefore(days: number): string;
+  /** A moment of a working day: the one `days` before today, or the last working day before it. ISO 8601. */
+  workdayBefore(days: number, random: Random): string;
   /** All names as placeholders of texts. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -62,6 +64,7 @@ export function workplaceOf(scenario: string, variant: number): Workplace {
     servers,
     random,
     daysBefore: (days) => new Date(Date.parse(today) - days * dayMs).toISOString().replace('.000Z', 'Z'),
+    workdayBefore: (days, source) => workingMoment(Date.parse(today) - days * dayMs, source),
     values: {
       company: company.name,
       domain: company.domain,
@@ -84,6 +87,15 @@ export function workplaceOf(scenario: string, variant: number): Workplace {
 
 const roles = ['operations', 'platform', 'finance', 'people', 'it', 'director'] as const;
 const dayMs = 86_400_000;
+
+/** A moment from 08:00 to 17:00 UTC on a day, or on the Friday before where it is a weekend. */
+export function workingMoment(dayOfMs: number, random: Random): string {
+  const midnight = Math.floor(dayOfMs / dayMs) * dayMs;
+  const weekday = new Date(midnight).getUTCDay();
+  const weekend = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
+  const seconds = 8 * 3600 + random.below(9 * 3600);
+  return new Date(midnight - weekend * dayMs + seconds * 1000).toISOString().replace('.000Z', 'Z');
+}
 
 /** Each variant has a company of its own; scenarios begin at different places of the list. */
 function companyOf(scenario: string, variant: number): Workplace['company'] {

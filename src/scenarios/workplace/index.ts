@@ -1,1 +1,10 @@
-export { drawVariant, drawWorkplace, workplaceOf, worldVariants, type Person, type Server, type Workplace } from './draw-workplace.ts';
+export {
+  drawVariant,
+  drawWorkplace,
+  workplaceOf,
+  workingMoment,
+  worldVariants,
+  type Person,
+  type Server,
+  type Workplace,
+} from './draw-workplace.ts';
