@@ -21,7 +21,12 @@ export async function loadFileModel(path: string, exportName: string | undefined
   }
   const name = exportName ?? 'default';
   const exported = module[name];
-  const made: unknown = typeof exported === 'function' ? await (exported as () => unknown)() : exported; // a function, by typeof
+  let made = exported;
+  try {
+    if (typeof exported === 'function') made = await (exported as () => unknown)(); // a function, by typeof
+  } catch (cause) {
+    throw refuse(`throws when its export '${name}' is called: ${cause instanceof Error ? cause.message : String(cause)}`, cause);
+  }
   if (!isLanguageModel(made))
     throw refuse(
       `has no LanguageModelV4 as its ${name === 'default' ? 'default export' : `export '${name}'`} (it exports ${Object.keys(module).join(', ') || 'nothing'})`,

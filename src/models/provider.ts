@@ -10,6 +10,8 @@ export interface Provider {
   readonly defaultBaseUrl: string | undefined;
   /** Whether it can be used without a key. */
   readonly keyOptional?: true;
+  /** Settings that a model's name may carry; none where absent. */
+  readonly optionNames?: readonly string[];
   readonly create: (access: ProviderAccess) => LanguageModelV4;
 }
 

@@ -28,6 +28,8 @@ export async function resolveModel(name: string, access: ModelAccess): Promise<R
   const provider = providers.find((known) => known.name === parsed.kind);
   if (provider === undefined)
     throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
+  for (const option of Object.keys(parsed.options))
+    if (provider.optionNames?.includes(option) !== true) throw unknownName(`setting of ${provider.name}/…`, option, provider.optionNames ?? []);
   const { apiKey, baseUrl } = credentials(provider, parsed, access);
   const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options });
   return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [apiKey], now, random }) };
@@ -41,10 +43,7 @@ function credentials(provider: Provider, { id }: ModelName, access: ModelAccess)
       hint: `Give it with --base-url or ${provider.baseUrlVariable}, version part included, such as http://127.0.0.1:8000/v1.`,
     });
   }
-  if (!URL.canParse(baseUrl))
-    throw new InputError('invalid-option', `the address of ${provider.name} is not a URL`, {
-      hint: `Put ${provider.baseUrlVariable} or --base-url right.`,
-    });
+  checkAddress(baseUrl, provider);
   const apiKey = nonEmpty(access.environment[provider.keyVariable]);
   if (apiKey === undefined && provider.keyOptional !== true) {
     throw new InputError('missing-key', `${provider.name}/${id} needs a key`, {
@@ -54,6 +53,19 @@ function credentials(provider: Provider, { id }: ModelName, access: ModelAccess)
   return { apiKey, baseUrl };
 }
 
+/** The address itself is not shown: it may hold a password. */
+function checkAddress(baseUrl: string, { name, baseUrlVariable, keyVariable }: Provider): void {
+  const refuse = (problem: string, hint: string): InputError => new InputError('invalid-option', `the address of ${name} ${problem}`, { hint });
+  const where = `Put ${baseUrlVariable} or --base-url right`;
+  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
+    throw refuse('is not an http or https URL', `${where}, such as http://127.0.0.1:8000/v1.`);
+  const { username, password, search, hash } = new URL(baseUrl);
+  if (username !== '' || password !== '') throw refuse('holds a user name or password', `${where}: a key belongs into ${keyVariable}.`);
+  if (search !== '' || hash !== '') throw refuse('holds a ? or #, behind which no path can be put', `${where}.`);
+}
+
+/** Blanks around a value come from files and copying; fetch would quote the whole header in its complaint about a line break. */
 function nonEmpty(value: string | undefined): string | undefined {
-  return value === undefined || value === '' ? undefined : value;
+  const trimmed = value?.trim();
+  return trimmed === '' ? undefined : trimmed;
 }

@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions, type LanguageModelV4GenerateResult } from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import { ModelError } from '../errors/index.ts';
-import { redact } from './redact.ts';
+import { blockedAnswer } from './blocked-call.ts';
+import { providerErrorOf } from './provider-error.ts';
+import { createRedactor, type Redactor } from './redact.ts';
 import { isRetryable, retryAfterMs } from './retryable.ts';
+import { withGenerate } from './with-generate.ts';
 
 /** How calls are retried. */
 export interface RetryPolicy {
@@ -35,57 +38,87 @@ interface RetrySetting {
 
 /**
  * A model whose failed calls are tried again where that can succeed, with full-jitter backoff (Brooker 2015) or after
- * the time that the provider asks for. In the end it throws ModelError `model-call-failed`, without secrets.
+ * the time that the provider asks for. In the end it throws ModelError `model-call-failed`. Neither answers nor errors
+ * hold secrets. An error by which a provider's filter stops a call is given as an answer with that finish reason.
  */
 export function retrying(model: LanguageModelV4, setting: RetrySetting): LanguageModelV4 {
-  return {
-    specificationVersion: 'v4',
-    provider: model.provider,
-    modelId: model.modelId,
-    supportedUrls: model.supportedUrls,
-    doGenerate: (options) => generate(model, options, setting),
-    doStream: (options) => model.doStream(options),
-  };
+  const redactor = createRedactor(setting.secrets);
+  return withGenerate(model, (options) => generate(model, options, { ...setting, redactor }));
 }
 
 async function generate(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions,
-  { policy, secrets, now, random }: RetrySetting,
+  { policy, redactor, now, random }: RetrySetting & { readonly redactor: Redactor },
 ): Promise<LanguageModelV4GenerateResult> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await withTimeout(model, options, policy.attemptTimeoutMs);
+      return withoutSecrets(await attemptOf(model, options, policy.attemptTimeoutMs), redactor);
     } catch (error) {
       if (options.abortSignal?.aborted === true) throw error;
+      const blocked = blockedAnswer(error);
+      if (blocked !== undefined) return withoutSecrets(blocked, redactor);
       const asked = retryAfterMs(error, now());
       const patient = asked === undefined || asked <= policy.maxRetryAfterMs;
-      if (attempt >= policy.maxAttempts || !isRetryable(error) || !patient) throw failure(error, { attempt, secrets, model });
+      const canSucceed = error instanceof BrokenOff || isRetryable(error);
+      if (attempt >= policy.maxAttempts || !canSucceed || !patient) throw failure(error, { attempt, redactor, model });
       const drawn = random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
       await wait(asked ?? drawn, undefined, options.abortSignal === undefined ? {} : { signal: options.abortSignal });
     }
   }
 }
 
-/** One attempt, given up when its time is over. */
-async function withTimeout(
+/** The provider answered, and broke the answer off with an error of its own. */
+class BrokenOff extends Error {}
+
+/** One attempt, given up when its time is over, whether or not the model heeds the signal. */
+async function attemptOf(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions,
   timeoutMs: number,
 ): Promise<LanguageModelV4GenerateResult> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  const timeout = AbortSignal.timeout(Math.min(2 ** 31 - 1, Math.ceil(timeoutMs)));
   const abortSignal = options.abortSignal === undefined ? timeout : AbortSignal.any([options.abortSignal, timeout]);
-  return await model.doGenerate({ ...options, abortSignal });
+  const result = await Promise.race([model.doGenerate({ ...options, abortSignal }), rejection(abortSignal)]);
+  if (result.finishReason.unified === 'error')
+    throw new BrokenOff(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
+  return result;
 }
+
+function rejection(signal: AbortSignal): Promise<never> {
+  const rejected = new Promise<never>((_resolve, reject) => {
+    const listener = (): void => {
+      reject(signal.reason as Error); // DOMException, by both ways to make the signal
+    };
+    if (signal.aborted) listener();
+    else signal.addEventListener('abort', listener, { once: true });
+  });
+  rejected.catch(() => undefined); // it mostly loses the race
+  return rejected;
+}
+
+/** What a trial keeps of an answer, without secrets that the provider echoed. */
+function withoutSecrets(result: LanguageModelV4GenerateResult, redactor: Redactor): LanguageModelV4GenerateResult {
+  const { content, finishReason, warnings, providerMetadata, response } = result;
+  const kept = { content, finishReason, warnings, providerMetadata, id: response?.id, modelId: response?.modelId };
+  const clean = redactor.value(kept);
+  if (clean === kept) return result;
+  const { id, modelId, ...parts } = clean;
+  return { ...result, ...parts, response: { ...response, id, modelId } } as LanguageModelV4GenerateResult; // as given, with other strings
+}
+
+const longestReason = 1000;
 
 function failure(
   error: unknown,
-  { attempt, secrets, model }: { attempt: number; secrets: RetrySetting['secrets']; model: LanguageModelV4 },
+  { attempt, redactor, model }: { attempt: number; redactor: Redactor; model: LanguageModelV4 },
 ): ModelError {
-  const status = APICallError.isInstance(error) ? error.statusCode : undefined;
-  const reason = redact(error instanceof Error ? error.message : String(error), secrets);
+  const said = providerErrorOf(error);
+  const message = redactor.text(said?.message ?? (error instanceof Error ? error.message : String(error)));
+  const reason = message.length <= longestReason ? message : `${message.slice(0, longestReason)}…`;
   const tries = attempt === 1 ? '' : ` after ${attempt} attempts`;
-  // The cause is left out on purpose: it holds the request's headers, and so the key.
+  const status = said?.status;
+  // The cause is left out on purpose: it holds what was sent and what came back, and so may hold the key.
   return new ModelError('model-call-failed', `${model.modelId}: ${status === undefined ? '' : `HTTP ${status}, `}${reason}${tries}`, {
     hint: 'custodes doctor checks keys and addresses.',
     data: { status: status ?? null, attempts: attempt },

@@ -1,14 +1,18 @@
-import { APICallError, JSONParseError, TypeValidationError } from '@ai-sdk/provider';
+import {
+  APICallError,
+  EmptyResponseBodyError,
+  InvalidResponseDataError,
+  JSONParseError,
+  NoContentGeneratedError,
+  TypeValidationError,
+} from '@ai-sdk/provider';
+import { providerErrorOf, type ProviderError } from './provider-error.ts';
 
 /** Whether another attempt can succeed: throttling, overload, faults of the server or the wire, time-outs, broken bodies. */
 export function isRetryable(error: unknown): boolean {
-  if (JSONParseError.isInstance(error) || TypeValidationError.isInstance(error)) return true;
-  if (APICallError.isInstance(error)) {
-    const { statusCode } = error;
-    // Without a status nothing was answered; with 2xx the body was broken.
-    if (statusCode === undefined || (statusCode >= 200 && statusCode < 300)) return true;
-    return statusCode === 408 || statusCode === 409 || statusCode === 429 || statusCode >= 500;
-  }
+  if (brokenBodies.some((kind) => kind.isInstance(error))) return true;
+  const said = providerErrorOf(error);
+  if (said !== undefined) return canSucceedLater(said);
   return (
     error instanceof Error &&
     (error.name === 'TimeoutError' ||
@@ -17,6 +21,22 @@ export function isRetryable(error: unknown): boolean {
       error.message.includes('fetch failed') ||
       error.message === 'terminated')
   );
+}
+
+const brokenBodies = [EmptyResponseBodyError, InvalidResponseDataError, JSONParseError, NoContentGeneratedError, TypeValidationError];
+
+function canSucceedLater({ status, code, details, headers }: ProviderError): boolean {
+  // OpenAI and Anthropic say so where the status does not tell.
+  if (headers['x-should-retry'] !== undefined) return headers['x-should-retry'] === 'true';
+  // Without a status nothing was answered; with 2xx the body was broken.
+  if (status === undefined || (status >= 200 && status < 300)) return true;
+  if (status === 429) return code !== 'insufficient_quota' && !details.some(isDailyQuota);
+  return status === 408 || status === 409 || status >= 500;
+}
+
+/** Google's quota of a day comes back after hours, whatever wait it names. */
+function isDailyQuota(detail: Readonly<Record<string, unknown>>): boolean {
+  return String(detail['@type']).endsWith('google.rpc.QuotaFailure') && JSON.stringify(detail['violations'] ?? []).includes('PerDay');
 }
 
 const connectionFaults: ReadonlySet<string> = new Set([
@@ -38,15 +58,28 @@ function codeOf(error: Error): string {
   return error.cause instanceof Error ? codeOf(error.cause) : '';
 }
 
-/** The wait in milliseconds that the provider asks for: `retry-after-ms`, or `retry-after` in seconds or as a date. */
+/**
+ * The wait in milliseconds that the provider asks for: `retry-after-ms`, `retry-after` in seconds or as a date, or
+ * Google's `RetryInfo` in the body. Undefined where it asks for none, or for none that can be read.
+ */
 export function retryAfterMs(error: unknown, nowMs: number): number | undefined {
-  if (!APICallError.isInstance(error)) return undefined;
-  const headers = error.responseHeaders ?? {};
-  const milliseconds = Number(headers['retry-after-ms']);
-  if (headers['retry-after-ms'] !== undefined && Number.isFinite(milliseconds)) return Math.max(0, milliseconds);
-  const after = headers['retry-after'];
-  if (after === undefined) return undefined;
-  const seconds = Number(after);
-  const wanted = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(after) - nowMs;
-  return Number.isFinite(wanted) ? Math.max(0, wanted) : undefined;
+  const said = providerErrorOf(error);
+  if (said === undefined) return undefined;
+  const { headers, details } = said;
+  const delays = details.map((detail) => detail['retryDelay']).filter((delay) => typeof delay === 'string');
+  const wanted = [
+    number(headers['retry-after-ms']),
+    secondsToMs(number(headers['retry-after'])),
+    Date.parse(headers['retry-after'] ?? '') - nowMs,
+    ...delays.map((delay) => secondsToMs(number(delay.replace(/s$/, '')))),
+  ].find(Number.isFinite);
+  return wanted === undefined ? undefined : Math.max(0, wanted);
+}
+
+function number(value: string | undefined): number {
+  return value === undefined || value.trim() === '' ? Number.NaN : Number(value);
+}
+
+function secondsToMs(seconds: number): number {
+  return seconds * 1000;
 }

@@ -4,7 +4,10 @@ import type { WorldChange } from './world-state.ts';
 /** Tokens of one model call as the provider counted them; a number that it did not give is absent. */
 export interface Usage {
   readonly inputTokens?: number;
+  /** Read from a cache of the provider; part of the input. */
   readonly cachedInputTokens?: number;
+  /** Written to a cache of the provider; part of the input. */
+  readonly cacheWriteInputTokens?: number;
   readonly outputTokens?: number;
   readonly reasoningTokens?: number;
 }

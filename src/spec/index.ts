@@ -1,4 +1,18 @@
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
+export type {
+  CallAttempt,
+  CallLedger,
+  CallOutcome,
+  CallPlace,
+  CallRecord,
+  CallTotals,
+  FidelityNote,
+  ModelAnswer,
+  RecordedCall,
+  SeenModelId,
+  Spending,
+  WireExchange,
+} from './call.ts';
 export { contradiction, factorApplies, type Condition } from './condition.ts';
 export { dispositions, type Disposition } from './disposition.ts';
 export type { AnswerPart, EndReason, EventBody, EventOf, FinishReason, TrialEvent, Usage } from './event.ts';
@@ -10,7 +24,7 @@ export { parseStudy } from './parse-study.ts';
 export type { DroppedCell, Plan, RangeEstimate } from './plan.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
-export type { RunRecord, RunStatus } from './run.ts';
+export type { RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
 export type { RunReader, TrialSink } from './store.ts';
 export { defineStudy, Study, StudyBlock, type StudyInput } from './study.ts';

@@ -20,4 +20,43 @@ export interface RunRecord {
   readonly revision?: string;
   /** Hashes of each scenario's texts, data and measures. */
   readonly scenarioVersions: Readonly<Record<string, string>>;
+  /** Where its answers come from, if not bought or computed: the calls of another run, or a trial of one up to a call. */
+  readonly origin?: RunOrigin;
+}
+
+/** The run that another was made from. */
+export type RunOrigin =
+  /** every answer is taken from the calls of that run; nothing is bought */
+  | { readonly type: 'replay'; readonly run: string }
+  /** every trial begins as that trial did and goes its own way from that call on */
+  | {
+      readonly type: 'resample';
+      readonly run: string;
+      readonly trial: string;
+      readonly call: number;
+      readonly worldSeed: number;
+      readonly subjectSeed: number;
+    };
+
+/** One process that worked on a run: which program, where, and under which limits. */
+export interface RunSession {
+  readonly startedAt: string;
+  readonly version: string;
+  readonly revision?: string;
+  /** Node's version, and those of the packages that reach models. */
+  readonly packages: Readonly<Record<string, string>>;
+  /** Caps in force; absent where there is none. */
+  readonly budgetUsd?: number;
+  readonly budgetTokens?: number;
+  readonly concurrency: number;
+}
+
+/** What `verify` found: what is not as it was recorded; empty where all is. */
+export interface Verification {
+  readonly contentHash: string;
+  /** Null where no process ended in order since the last trial. */
+  readonly recordedHash: string | null;
+  readonly trials: number;
+  readonly calls: number;
+  readonly problems: readonly string[];
 }

@@ -1,4 +1,5 @@
-import type { RunRecord, RunStatus } from './run.ts';
+import type { CallRecord, CallTotals, FidelityNote, RecordedCall, SeenModelId } from './call.ts';
+import type { RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 import type { TrialRecord, TrialSummary } from './trial.ts';
 
 /** What the engine needs of a store while it runs. */
@@ -21,5 +22,18 @@ export interface RunReader {
   trial(cell: string, index: number): TrialRecord | undefined;
   /** All finished trials, whole, in the order of cells and indexes; read as a stream. */
   trials(): Iterable<TrialRecord>;
+  /** The calls of a trial, whole, in the order of their positions; empty where none were stored. */
+  calls(cell: string, index: number): readonly CallRecord[];
+  /** The same, without the wire: what is needed to give the answers again. */
+  recordedCalls(cell: string, index: number): readonly RecordedCall[];
+  callTotals(): CallTotals;
+  /** Warnings over all calls, the most frequent first. */
+  fidelity(): readonly FidelityNote[];
+  /** Model ids as answered, in the order in which they were first seen. */
+  modelIds(): readonly SeenModelId[];
+  /** The processes that worked on the run, in order. */
+  sessions(): readonly RunSession[];
+  /** Reads everything again and holds it against the hashes that were recorded as it was written. */
+  verify(): Verification;
   close(): void;
 }

@@ -1,7 +1,8 @@
 import { createOpenAI } from '@ai-sdk/openai';
-import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { unknownName } from '../../errors/index.ts';
 import type { Provider } from '../provider.ts';
+import { withGenerate } from '../with-generate.ts';
 
 /** OpenAI: the Responses API, or chat completions with `?api=chat`. */
 export const openai: Provider = {
@@ -9,6 +10,7 @@ export const openai: Provider = {
   keyVariable: 'OPENAI_API_KEY',
   baseUrlVariable: 'OPENAI_BASE_URL',
   defaultBaseUrl: 'https://api.openai.com/v1',
+  optionNames: ['api'],
   create: ({ modelId, apiKey, baseUrl, options }) => {
     const provider = createOpenAI({ apiKey: apiKey ?? '', baseURL: baseUrl });
     const { api = 'responses' } = options;
@@ -20,16 +22,10 @@ export const openai: Provider = {
 
 /** Nothing is kept at the provider; reasoning then travels with the messages, encrypted, instead of being looked up there. */
 function unstored(model: LanguageModelV4): LanguageModelV4 {
-  const changed = (options: LanguageModelV4CallOptions): LanguageModelV4CallOptions => ({
-    ...options,
-    providerOptions: { ...options.providerOptions, openai: { store: false, ...options.providerOptions?.['openai'] } },
-  });
-  return {
-    specificationVersion: 'v4',
-    provider: model.provider,
-    modelId: model.modelId,
-    supportedUrls: model.supportedUrls,
-    doGenerate: (options) => model.doGenerate(changed(options)),
-    doStream: (options) => model.doStream(changed(options)),
-  };
+  return withGenerate(model, (options) =>
+    model.doGenerate({
+      ...options,
+      providerOptions: { ...options.providerOptions, openai: { store: false, ...options.providerOptions?.['openai'] } },
+    }),
+  );
 }

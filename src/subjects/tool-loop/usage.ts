@@ -6,6 +6,7 @@ export function usageOf(usage: Partial<LanguageModelV4Usage> | undefined): Usage
   const counts = {
     inputTokens: usage?.inputTokens?.total,
     cachedInputTokens: usage?.inputTokens?.cacheRead,
+    cacheWriteInputTokens: usage?.inputTokens?.cacheWrite,
     outputTokens: usage?.outputTokens?.total,
     reasoningTokens: usage?.outputTokens?.reasoning,
   };
