@@ -2,7 +2,7 @@
  * Who may import whom (docs/architecture.md). One row a room: what it may import besides itself.
  * @type {Readonly<Record<string, readonly string[]>>}
  */
-const mayImport = {
+export const mayImport = {
   errors: [],
   spec: ['errors'],
   world: ['spec', 'errors'],

@@ -36,11 +36,17 @@ export default defineConfig(
         'error',
         { object: 'process', property: 'env', message: `The environment ${fromOutside}.` },
         { object: 'Date', property: 'now', message: `The clock ${fromOutside}.` },
+        { object: 'performance', property: 'now', message: `The clock ${fromOutside}.` },
         { object: 'Math', property: 'random', message: `The random source ${fromOutside}.` },
       ],
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: `The clock ${fromOutside}.` },
+        { selector: "CallExpression[callee.name='Date']", message: `The clock ${fromOutside}.` },
+      ],
+      'no-restricted-imports': [
+        'error',
+        ...['process', 'node:process'].map((name) => ({ name, message: `The environment ${fromOutside}.` })),
       ],
     },
   },

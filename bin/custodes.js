@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The launcher: runs src in the checkout (type stripping) and dist in the package. Plain JavaScript, for any Node.
+// The launcher: runs src in the checkout (type stripping) and dist in the package. Plain JavaScript, for any Node from 14 on.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

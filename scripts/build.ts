@@ -9,8 +9,6 @@ rmSync(join(root, 'dist'), { recursive: true, force: true });
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], {
   stdio: 'inherit',
 });
-const texts = globSync('**/*.{md,csv}', { cwd: join(root, 'src') }).filter(
-  (path) => !path.includes('golden') && !path.endsWith('README.md'),
-);
+const texts = globSync('**/*.{md,csv}', { cwd: join(root, 'src') }).filter((path) => !path.endsWith('README.md'));
 for (const path of texts) cpSync(join(root, 'src', path), join(root, 'dist', path));
 console.log(`built dist with ${texts.length} texts`);

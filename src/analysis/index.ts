@@ -1,1 +1,1 @@
-export { summariseRun, type SummaryInput } from './summarise-run.ts';
+export { summariseRun, type RunCalls, type SummaryInput } from './summarise-run.ts';

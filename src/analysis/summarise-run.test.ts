@@ -19,6 +19,20 @@ const run: RunRecord = {
   version: '0',
   scenarioVersions: {},
 };
+const calls = {
+  totals: {
+    answered: 3,
+    failed: 0,
+    aborted: 1,
+    attempts: 5,
+    lost: 0,
+    costUsd: 0.25,
+    uncertain: { usd: 0.5, tokens: 70 },
+    usage: { inputTokens: 100, cachedInputTokens: 25, outputTokens: 10 },
+  },
+  fidelity: [{ model: 'm', warning: 'temperature is not honoured', calls: 3 }],
+  modelIds: [],
+};
 const anyTrial = fc.record({
   disposition: fc.constantFrom(...dispositions),
   moved: fc.option(fc.boolean()),
@@ -32,6 +46,24 @@ describe('summariseRun', () => {
     const [cell] = summarise(values.map((moved) => trial({ moved }))).cells;
     expect(cell?.measures['moved']).toMatchObject({ count: 9, n: 18, missing: 2, rate: 0.5, bounds: { low: 9 / 20, high: 11 / 20 } });
     expect(cell?.trials).toEqual({ planned: 20, completed: 19, refused: 0, incomplete: 0, idle: 0, failed: 0 });
+  });
+
+  it('says what the calls came to', () => {
+    expect(summarise([]).run).toMatchObject({
+      costUsd: 0.25,
+      tokens: 110,
+      cacheReadShare: 0.25,
+      calls: { answered: 3, failed: 0, aborted: 1, attempts: 5, lost: 0 },
+      uncertain: { usd: 0.5, tokens: 70 },
+      fidelity: [{ model: 'm', warning: 'temperature is not honoured', calls: 3 }],
+      origin: null,
+    });
+  });
+
+  it('counts the tokens of reference subjects by their trials, since their calls leave no record', () => {
+    const cells = run.cells.map((cell) => ({ ...cell, model: 'reference/compliant' }));
+    const trials = [{ ...trial({ moved: true }), usage: { inputTokens: 7, outputTokens: 3 } }];
+    expect(summariseRun({ run: { ...run, cells }, trials, scenarios: [{ name: 'x', measures }], calls }).run.tokens).toBe(120);
   });
 
   it('gives no rate and the widest bounds where nothing has a value', () => {
@@ -88,7 +120,7 @@ describe('summariseRun', () => {
 });
 
 function summarise(trials: readonly TrialSummary[]): Results {
-  return summariseRun({ run, trials, scenarios: [{ name: 'x', measures }] });
+  return summariseRun({ run, trials, scenarios: [{ name: 'x', measures }], calls });
 }
 
 function trial(values: Readonly<Record<string, MeasureValue>>, disposition: TrialSummary['disposition'] = 'completed'): TrialSummary {

@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { InputError, unknownName } from '../errors/index.ts';
-import { parseStudy, type Study } from '../spec/index.ts';
+import { parseStudy, reasoningEfforts, type Study } from '../spec/index.ts';
 import { builtInStudies } from '../studies/index.ts';
 import type { OptionValues } from './options.ts';
 
@@ -71,12 +71,38 @@ function replaceBy(given: OptionValues, study: Study): Study {
     ...study,
     ...replaced,
     ...(given.seed === undefined ? {} : { seed: given.seed }),
-    ...(given.temperature === undefined ? {} : { temperature: given.temperature }),
-    ...(given.maxOutputTokens === undefined ? {} : { maxOutputTokens: given.maxOutputTokens }),
+    ...settingsFrom(given, study),
+    ...(given.sendSeed === undefined ? {} : { sendSeed: given.sendSeed }),
     ...(given.maxCalls === undefined ? {} : { maxCalls: given.maxCalls }),
     ...(given.trialTimeout === undefined ? {} : { trialTimeoutMs: Math.max(1, Math.round(given.trialTimeout * 1000)) }),
     ...(study.blocks === undefined ? {} : { blocks: replaceInBlocks(study.blocks, replaced) }),
   };
+}
+
+/** Settings that the command line gives hold for every model: they replace those of single models and of the role too. */
+function settingsFrom({ temperature, topP, maxOutputTokens, reasoning }: OptionValues, { modelSettings, roles }: Study): Partial<Study> {
+  const given = {
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { topP }),
+    ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
+    ...(reasoning === undefined ? {} : { reasoning: parseReasoning(reasoning) }),
+  };
+  if (Object.keys(given).length === 0) return {};
+  return {
+    ...given,
+    ...(modelSettings === undefined
+      ? {}
+      : { modelSettings: Object.fromEntries(Object.entries(modelSettings).map(([name, own]) => [name, { ...own, ...given }])) }),
+    ...(roles?.subject === undefined ? {} : { roles: { ...roles, subject: { ...roles.subject, ...given } } }),
+  };
+}
+
+/** An effort by its name, or a budget in tokens. Throws InputError `unknown-name`. */
+function parseReasoning(text: string): NonNullable<Study['reasoning']> {
+  if (/^\d+$/.test(text)) return { budgetTokens: Number(text) };
+  const effort = reasoningEfforts.find((known) => known === text);
+  if (effort === undefined) throw unknownName('reasoning effort', text, reasoningEfforts);
+  return effort;
 }
 
 /** A block that has its own scenarios keeps those that were asked for; one that is left with none goes. */

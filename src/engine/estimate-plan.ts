@@ -1,7 +1,16 @@
-import { deriveSeed, type Cell, type Plan, type RangeEstimate, type Scenario } from '../spec/index.ts';
+import type { Plan, Price, RangeEstimate, Scenario, Usage } from '../spec/index.ts';
+import { assumptionsUnder, estimateTrial, rangeOf, type Assumptions, type MeasuredCell, type TrialEstimate } from './estimate-cell.ts';
 
-/** What a plan would take. `costUsd` is null where a price is unknown. */
-export interface PlanEstimate {
+/** What a plan would take. An estimate, no bill. */
+export interface PlanEstimate extends Takings {
+  readonly models: readonly ModelEstimate[];
+  /** What each cell's estimate is from. */
+  readonly bases: readonly CellBasis[];
+  readonly assumptions: Assumptions;
+}
+
+/** Trials and what they take. `costUsd` is null where a price is unknown. */
+interface Takings {
   readonly trials: number;
   readonly calls: RangeEstimate;
   readonly inputTokens: RangeEstimate;
@@ -9,52 +18,86 @@ export interface PlanEstimate {
   readonly costUsd: RangeEstimate | null;
 }
 
-/** What the estimate knows of the models: reference subjects cost nothing; prices of others are not known yet. */
+/** What the trials of one model take. */
+export interface ModelEstimate extends Takings {
+  readonly model: string;
+  readonly price: Price | null;
+}
+
+/** Whether a cell's estimate is from measured trials of it, and from how many, or by the assumptions. */
+export type CellBasis =
+  { readonly cell: string; readonly basis: 'measured'; readonly trials: number } | { readonly cell: string; readonly basis: 'default' };
+
 export interface EstimateSetting {
   readonly scenarios: readonly Scenario[];
   readonly maxCalls: number;
-  isFree(model: string): boolean;
+  /** US dollars a million tokens; null where it is not known. */
+  readonly priceOf: (model: string) => Price | null;
+  /** US dollars. */
+  readonly costOf: (usage: Usage, price: Price) => number | null;
+  /** Maximum of a model's output tokens a call; none where absent. */
+  readonly maxOutputTokensOf?: (model: string) => number;
+  /** Whether a model reasons before it answers; none does where absent. */
+  readonly reasons?: (model: string) => boolean;
+  /** What stored trials of the same cell took; nothing is known of cells without. */
+  readonly measured?: (cellId: string) => MeasuredCell | undefined;
 }
 
-/**
- * Estimates calls and tokens from the size of what a subject is shown, with stated defaults for what only a run can
- * tell: calls a trial (4, 9, the cap) and output tokens a call (60, 250, 1,500). Four characters count as a token.
- */
+/** Estimates calls, tokens and dollars of a plan, cell by cell: from measured trials where there are any, else by stated assumptions. */
 export function estimatePlan(plan: Plan, setting: EstimateSetting): PlanEstimate {
-  const trials = plan.cells.reduce((sum, cell) => sum + cell.trials, 0);
-  const perTrial: RangeEstimate = { low: 4, expected: Math.min(9, setting.maxCalls), high: setting.maxCalls };
-  const bounds = ['low', 'expected', 'high'] as const;
-  const range = (value: (bound: (typeof bounds)[number]) => number): RangeEstimate => ({
-    low: value('low'),
-    expected: value('expected'),
-    high: value('high'),
-  });
-  const calls = range((bound) => trials * perTrial[bound]);
-  const shown = plan.cells.map((cell) => ({ trials: cell.trials, ...shownTokens(cell, setting.scenarios) }));
+  const cells = plan.cells.map((cell) => ({ cell, ofOne: estimateTrial(cell, settingOf(cell, setting)) }));
+  const models = [...Map.groupBy(cells, ({ cell }) => cell.model)].map(([model, own]) => ({
+    model,
+    price: setting.priceOf(model),
+    ...total(own.map(({ cell, ofOne }) => times(cell.trials, ofOne))),
+  }));
   return {
-    trials,
-    calls,
-    inputTokens: range((bound) =>
-      Math.round(shown.reduce((sum, cell) => sum + cell.trials * inputTokens(cell, perTrial[bound], outputTokens[bound]), 0)),
+    ...total(models),
+    models,
+    bases: cells.map(({ cell, ofOne }) =>
+      ofOne.measuredTrials > 0 ? { cell: cell.id, basis: 'measured', trials: ofOne.measuredTrials } : { cell: cell.id, basis: 'default' },
     ),
-    outputTokens: range((bound) => calls[bound] * outputTokens[bound]),
-    costUsd: plan.cells.every((cell) => setting.isFree(cell.model)) ? { low: 0, expected: 0, high: 0 } : null,
+    assumptions: assumptionsUnder(setting.maxCalls),
   };
 }
 
-const outputTokens: RangeEstimate = { low: 60, expected: 250, high: 1500 };
-const charactersPerToken = 4;
-
-/** The opening is sent with every call, the material with every call after it was read, and so is all earlier output. */
-function inputTokens(shown: { opening: number; material: number }, calls: number, output: number): number {
-  return calls * shown.opening + Math.max(0, calls - 1) * shown.material + (output * calls * (calls - 1)) / 2;
+function settingOf({ id, scenario, model }: Plan['cells'][number], setting: EstimateSetting) {
+  return {
+    scenario: setting.scenarios.find(({ name }) => name === scenario),
+    maxCalls: setting.maxCalls,
+    maxOutputTokens: setting.maxOutputTokensOf?.(model) ?? Infinity,
+    price: setting.priceOf(model),
+    costOf: setting.costOf,
+    reasons: setting.reasons?.(model) ?? false,
+    measured: setting.measured?.(id),
+  };
 }
 
-function shownTokens(cell: Cell, scenarios: readonly Scenario[]): { opening: number; material: number } {
-  const scenario = scenarios.find(({ name }) => name === cell.scenario);
-  if (scenario === undefined) return { opening: 0, material: 0 };
-  const stage = scenario.stage({ condition: cell.condition, worldSeed: deriveSeed('estimate'), family: 'Agent' });
-  const opening = stage.system.length + stage.user.length + JSON.stringify(stage.tools).length;
-  const material = stage.before.hosts.flatMap(({ files }) => files).reduce((sum, file) => sum + file.content.length, 0);
-  return { opening: opening / charactersPerToken, material: material / charactersPerToken };
+function times(trials: number, { calls, inputTokens, outputTokens, costUsd }: TrialEstimate): Takings {
+  const all = (one: RangeEstimate): RangeEstimate => rangeOf((bound) => trials * one[bound]);
+  return {
+    trials,
+    calls: all(calls),
+    inputTokens: all(inputTokens),
+    outputTokens: all(outputTokens),
+    costUsd: costUsd === null ? null : all(costUsd),
+  };
 }
+
+/** Calls and tokens as whole numbers, dollars rounded up to their sixth decimal. */
+function total(parts: readonly Takings[]): Takings {
+  const sum = (of: (part: Takings) => RangeEstimate): RangeEstimate =>
+    rangeOf((bound) => parts.reduce((all, part) => all + of(part)[bound], 0));
+  const whole = (range: RangeEstimate): RangeEstimate => rangeOf((bound) => Math.round(range[bound]));
+  const dollars = (range: RangeEstimate): RangeEstimate => rangeOf((bound) => Math.max(0, Math.ceil(range[bound] * 1e6 - 1e-3)) / 1e6);
+  const priced = parts.every(({ costUsd }) => costUsd !== null);
+  return {
+    trials: parts.reduce((all, { trials }) => all + trials, 0),
+    calls: whole(sum(({ calls }) => calls)),
+    inputTokens: whole(sum(({ inputTokens }) => inputTokens)),
+    outputTokens: whole(sum(({ outputTokens }) => outputTokens)),
+    costUsd: priced ? dollars(sum(({ costUsd }) => costUsd ?? nothing)) : null,
+  };
+}
+
+const nothing: RangeEstimate = { low: 0, expected: 0, high: 0 };

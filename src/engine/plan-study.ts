@@ -5,7 +5,9 @@ import {
   defaultLevelOf,
   factorApplies,
   factorNames,
-  levelsOf,
+  matchesAny,
+  requireKnownLevel,
+  requireKnownLevels,
   type Cell,
   type Condition,
   type DroppedCell,
@@ -16,7 +18,6 @@ import {
   type StudyBlock,
 } from '../spec/index.ts';
 import { combinations } from './combinations.ts';
-import { matchesAny } from './partial-condition.ts';
 
 /** What there is to plan with. */
 export interface PlanningCatalogue {
@@ -85,23 +86,13 @@ function blocksOf(study: Study): StudyBlock[] {
 function checkedFactors(block: StudyBlock): [FactorName, readonly string[]][] {
   return Object.entries(block.factors ?? {}).map(([factor, levels]) => {
     if (!isFactor(factor)) throw unknownName('factor', factor, factorNames);
-    for (const level of levels) {
-      if (!levelsOf(factor).includes(level)) throw unknownName(`level of ${factor}`, level, levelsOf(factor));
-    }
+    for (const level of levels) requireKnownLevel(factor, level);
     return [factor, levels];
   });
 }
 
 function checkPartialConditions(block: StudyBlock): void {
-  for (const partial of [...(block.only ?? []), ...(block.exclude ?? [])]) {
-    for (const [factor, value] of Object.entries(partial)) {
-      if (factor === 'scenario' || factor === 'model') continue;
-      if (!isFactor(factor)) throw unknownName('factor', factor, [...factorNames, 'scenario', 'model']);
-      for (const level of [value].flat()) {
-        if (!levelsOf(factor).includes(level)) throw unknownName(`level of ${factor}`, level, levelsOf(factor));
-      }
-    }
-  }
+  for (const partial of [...(block.only ?? []), ...(block.exclude ?? [])]) requireKnownLevels(partial);
 }
 
 function isFactor(name: string): name is FactorName {

@@ -1,6 +1,6 @@
 import { InternalError } from '../errors/index.ts';
 import type { Cell, Disposition, ModelSettings, ResolvedModel, Scenario, SubjectDriver, TrialLimits, TrialSink } from '../spec/index.ts';
-import { runTrial, type Clock, type TrialSetting } from './run-trial.ts';
+import { runTrial, type Clock, type SeedsOf, type TrialSetting } from './run-trial.ts';
 import { schedule } from './schedule.ts';
 
 /** What a run is put together from. */
@@ -11,7 +11,11 @@ export interface RunSetting {
   /** By name, as the cells name them. */
   readonly models: ReadonlyMap<string, ResolvedModel>;
   readonly driver: SubjectDriver;
-  readonly settings: ModelSettings;
+  readonly settings: (model: string) => ModelSettings;
+  /** Seeds of trials otherwise than by the study's seed. */
+  readonly seedsOf?: SeedsOf;
+  /** Whether a budget was reached, so that a run that stops short stopped for it. */
+  readonly budgetReached?: () => boolean;
   readonly sendSeed: boolean;
   readonly limits: TrialLimits;
   /** Trials under way at once; at least 1. */
@@ -34,7 +38,7 @@ export interface FinishedTrial {
 
 /** How a run ended. */
 export interface RunOutcome {
-  readonly status: 'finished' | 'interrupted';
+  readonly status: 'finished' | 'interrupted' | 'budget-reached';
   /** Trials that ended as `failed` in this process. */
   readonly failed: number;
 }
@@ -76,7 +80,7 @@ export async function runPlan(setting: RunSetting): Promise<RunOutcome> {
   const settled = await Promise.allSettled(Array.from({ length: setting.concurrency }, guarded));
   for (const result of settled) if (result.status === 'rejected') throw result.reason;
   const complete = setting.cells.every((cell) => allDone(cell, sink));
-  return { status: complete ? 'finished' : 'interrupted', failed };
+  return { status: complete ? 'finished' : setting.budgetReached?.() === true ? 'budget-reached' : 'interrupted', failed };
 }
 
 function allDone(cell: Cell, sink: TrialSink): boolean {
@@ -88,8 +92,19 @@ function trialSetting(cell: Cell, setting: RunSetting): TrialSetting {
   const scenario = setting.scenarios.find(({ name }) => name === cell.scenario);
   const model = setting.models.get(cell.model);
   if (scenario === undefined || model === undefined) throw new InternalError(`cell ${cell.id} names what the run was not given`);
-  const { studySeed, driver, settings, sendSeed, limits, clock, abort } = setting;
-  return { studySeed, scenario, model, driver, settings, sendSeed, limits, clock, signal: abort };
+  const { studySeed, driver, settings, seedsOf, sendSeed, limits, clock, abort } = setting;
+  return {
+    studySeed,
+    scenario,
+    model,
+    driver,
+    settings: settings(cell.model),
+    ...(seedsOf === undefined ? {} : { seedsOf }),
+    sendSeed,
+    limits,
+    clock,
+    signal: abort,
+  };
 }
 
 /** Gives timers and signals their turn every 20 ms, all workers at once; trials of reference subjects would never let them. */

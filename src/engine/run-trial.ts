@@ -19,6 +19,9 @@ export interface Clock {
   now(): number;
 }
 
+/** The two seeds of a trial. */
+export type SeedsOf = (cell: Cell, index: number) => { readonly worldSeed: number; readonly subjectSeed: number };
+
 /** All that a trial needs besides its place in the plan. */
 export interface TrialSetting {
   readonly studySeed: number;
@@ -26,6 +29,8 @@ export interface TrialSetting {
   readonly model: ResolvedModel;
   readonly driver: SubjectDriver;
   readonly settings: ModelSettings;
+  /** Seeds of a trial otherwise than by the study's seed. */
+  readonly seedsOf?: SeedsOf;
   /** Sends the subject seed to the model; reference subjects always get it. */
   readonly sendSeed: boolean;
   readonly limits: TrialLimits;
@@ -34,10 +39,10 @@ export interface TrialSetting {
   readonly signal: AbortSignal;
 }
 
-/** Runs one trial to its end. Returns undefined where it was aborted from outside: it then has not happened. */
+/** Runs one trial to its end. Returns undefined where it was aborted or dropped from outside: it then has not happened. */
 export async function runTrial(cell: Cell, index: number, setting: TrialSetting): Promise<TrialRecord | undefined> {
   const { scenario, model, clock, signal } = setting;
-  const { worldSeed, subjectSeed } = trialSeeds(setting.studySeed, cell, index);
+  const { worldSeed, subjectSeed } = setting.seedsOf?.(cell, index) ?? trialSeeds(setting.studySeed, cell, index);
   const stage = scenario.stage({ condition: cell.condition, worldSeed, family: model.family });
   const situation = scenario.open(stage);
   const startedMs = clock.now();
@@ -50,10 +55,14 @@ export async function runTrial(cell: Cell, index: number, setting: TrialSetting)
     events.push({ seq: events.length, at: situation.now(), ...body });
   };
   const deadline = withDeadline(signal, setting.limits.trialTimeoutMs);
+  const fate = { dropped: false };
+  const drop = (): void => {
+    fate.dropped = true;
+  };
   try {
     await setting.driver.run({
       situation,
-      model: model.languageModel,
+      model: model.forTrial?.({ cell: cell.id, index, drop }) ?? model.languageModel,
       settings: model.synthetic || setting.sendSeed ? { ...setting.settings, seed: subjectSeed } : setting.settings,
       limits: setting.limits,
       record,
@@ -64,7 +73,7 @@ export async function runTrial(cell: Cell, index: number, setting: TrialSetting)
   } finally {
     deadline.clear();
   }
-  if (signal.aborted) return undefined;
+  if (signal.aborted || fate.dropped) return undefined;
 
   const { reason, message } = endOf(events);
   const reading = readTrial(scenario, { condition: cell.condition, stage, after: situation.snapshot(), events, endReason: reason });

@@ -7,6 +7,7 @@ export const errorCatalogue = {
   'invalid-study': { exitCode: 2, meaning: 'A study file does not have the shape of a study, or plans no trial.' },
   'unreadable-file': { exitCode: 2, meaning: 'A file that was named cannot be read or parsed.' },
   'invalid-option': { exitCode: 2, meaning: 'An option of the command line has a value that it cannot take.' },
+  'invalid-argument': { exitCode: 2, meaning: 'A function of the library was given an argument that it cannot take.' },
   'missing-key': { exitCode: 2, meaning: 'A model provider needs a key or an address that the environment does not give.' },
   'run-not-found': { exitCode: 2, meaning: 'No stored run, or more than one, answers to the name given.' },
   'trial-not-found': { exitCode: 2, meaning: 'The run holds no such trial.' },
@@ -17,9 +18,13 @@ export const errorCatalogue = {
   'study-changed': { exitCode: 1, meaning: 'A run cannot go on, since its scenarios or plan are no longer those that it began with.' },
   'write-failed': { exitCode: 1, meaning: 'The output folder or the run file cannot be written (read-only, full, or gone).' },
   'model-call-failed': { exitCode: 1, meaning: 'A call to a model failed for good; the trial ends as failed.' },
+  'budget-reached': { exitCode: 3, meaning: 'The next call of the run does not fit into its budget; the run can go on with more.' },
+  'unpriced-model': { exitCode: 2, meaning: 'A cap in dollars was set, and the catalogue has no price for a model.' },
+  'replay-missing': { exitCode: 1, meaning: 'A replayed run asks for a call that the record does not hold.' },
+  'verification-failed': { exitCode: 1, meaning: 'A stored run is not as it was recorded.' },
   'unsupported-node': { exitCode: 2, meaning: 'The Node that runs custodes is older than it needs.' },
   internal: { exitCode: 1, meaning: 'A fault in custodes itself.' },
-} as const satisfies Record<string, { exitCode: 1 | 2; meaning: string }>;
+} as const satisfies Record<string, { exitCode: 1 | 2 | 3; meaning: string }>;
 
 /** The code of an error: a stable name that programs may branch on. */
 export type ErrorCode = keyof typeof errorCatalogue;

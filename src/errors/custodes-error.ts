@@ -27,8 +27,8 @@ export class CustodesError extends Error {
     this.data = details.data ?? {};
   }
 
-  /** The exit code of the command line for this error: 1, or 2 for input that a person can put right. */
-  get exitCode(): 1 | 2 {
+  /** The exit code of the command line for this error: 1, 2 for input that a person can put right, 3 for a budget that is spent. */
+  get exitCode(): 1 | 2 | 3 {
     return errorCatalogue[this.code].exitCode;
   }
 }

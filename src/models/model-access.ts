@@ -7,6 +7,8 @@ export interface ModelAccess {
   readonly workingDirectory: string;
   /** Address of an `openai-compatible` server, before the environment's. */
   readonly baseUrl?: string;
+  /** Carries requests; the runtime's own where absent. */
+  readonly fetch?: typeof globalThis.fetch;
   /** Where calls are retried otherwise than by default. */
   readonly retry?: Partial<RetryPolicy>;
   /** Milliseconds since the epoch. */

@@ -20,6 +20,8 @@ export interface ProviderAccess {
   readonly modelId: string;
   readonly apiKey: string | undefined;
   readonly baseUrl: string;
+  /** Carries its requests. */
+  readonly fetch: typeof globalThis.fetch;
   /** Settings of the model's name, such as `api=chat`. */
   readonly options: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ export interface Redactor {
 }
 
 /**
- * Finds secrets as they are, percent-encoded, in base64 (also inside of longer base64, such as `user:key`) and in
+ * Finds secrets as they are, as JSON writes them, percent-encoded, in base64 (also inside of longer base64, such as `user:key`) and in
  * hexadecimal: providers and proxies echo what they were sent. Secrets of less than 8 characters are left, since they
  * would take out ordinary words.
  */
@@ -36,25 +36,29 @@ function cleaned(value: unknown, text: (given: string) => string): unknown {
 /** Patterns for the forms in which a secret may be echoed. */
 function formsOf(secret: string | undefined): string[] {
   const bytes = Buffer.from(secret ?? '');
-  const percent = [...(secret ?? '')].map((character) => {
+  const spelled = Array.from(secret ?? '', (character) => {
     const encoded = [...Buffer.from(character)].map((byte) => `%${anyCase(byte.toString(16).padStart(2, '0'))}`).join('');
-    return `(?:${escaped(character)}|${encoded})`;
+    const inJson = JSON.stringify(character).slice(1, -1);
+    // The longest form first: what it begins with is a form as well.
+    return `(?:${[encoded, ...(inJson === character ? [] : [escaped(inJson)]), ...(character === '/' ? [String.raw`\\/`] : []), escaped(character)].join('|')})`;
   });
-  return [percent.join(''), anyCase(bytes.toString('hex')), ...[0, 1, 2].map((offset) => base64Form(bytes, offset))];
+  return [spelled.join(''), anyCase(bytes.toString('hex')), ...[0, 1, 2].map((offset) => base64Form(bytes, offset))];
 }
 
 /** The base64 of bytes that stand `offset` bytes behind a multiple of three, with the characters shared with neighbours. */
 function base64Form(bytes: Buffer, offset: number): string {
-  const whole = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64').replaceAll('=', '');
+  const whole = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replaceAll('=', '');
   const first = Math.ceil((offset * 8) / 6);
   const last = Math.floor(((offset + bytes.length) * 8) / 6);
-  const inside = [...whole.slice(first, last)].map((digit) => base64Digit[digit] ?? digit).join('');
+  const inside = Array.from(whole.slice(first, last), (digit) => base64Digit[digit] ?? digit).join('');
   const shared = '[A-Za-z0-9+/_-]?';
   return `${offset > 0 ? shared : ''}${inside}${last < whole.length ? `${shared}(?:=|%3[dD])*` : ''}`;
 }
 
-/** Both alphabets, percent-encoded too. */
-const base64Digit: Readonly<Record<string, string>> = { '+': '(?:[+-]|%2[bB])', '/': '(?:[/_]|%2[fF])' };
+/** Both alphabets, percent-encoded too, and as some servers write JSON. */
+const base64Digit: Readonly<Record<string, string>> = { '+': '(?:[+-]|%2[bB])', '/': String.raw`(?:\\?/|_|%2[fF])` };
 
 function anyCase(hexadecimal: string): string {
   return hexadecimal.replaceAll(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);

@@ -1,3 +1,4 @@
+import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { InputError, unknownName } from '../errors/index.ts';
 import type { ResolvedModel } from '../spec/index.ts';
 import { familyOf } from './family.ts';
@@ -6,14 +7,30 @@ import type { ModelAccess } from './model-access.ts';
 import { parseModelName, type ModelName } from './parse-model-name.ts';
 import type { Provider } from './provider.ts';
 import { providers } from './providers/index.ts';
+import { createRedactor } from './redact.ts';
 import { createReferenceModel } from './reference/index.ts';
-import { defaultRetryPolicy, retrying } from './retry.ts';
+import { defaultRetryPolicy, retrying, type RetryPolicy } from './retry.ts';
+import { capturingFetch } from './wire/index.ts';
+
+/** A model with what it takes to keep books on its calls; reference subjects have no connection. */
+export interface ConnectedModel extends ResolvedModel {
+  readonly connection?: Connection;
+}
+
+/** The model behind its retries. */
+interface Connection {
+  readonly model: LanguageModelV4;
+  /** Whether its calls go over a wire that is captured. */
+  readonly hasWire: boolean;
+  readonly secrets: readonly (string | undefined)[];
+  readonly policy: RetryPolicy;
+}
 
 /**
  * The model that a name stands for, ready to be called; its calls are retried where that can succeed.
  * Throws InputError `unknown-name` (with the nearest name), `missing-key`, `invalid-option` or `unreadable-file`.
  */
-export async function resolveModel(name: string, access: ModelAccess): Promise<ResolvedModel> {
+export async function resolveModel(name: string, access: ModelAccess): Promise<ConnectedModel> {
   const parsed = parseModelName(name);
   const family = familyOf(name);
   if (parsed.kind === 'reference') {
@@ -23,16 +40,21 @@ export async function resolveModel(name: string, access: ModelAccess): Promise<R
   const { now, random } = access;
   if (parsed.kind === 'file') {
     const model = await loadFileModel(parsed.id, parsed.exportName, access.workingDirectory);
-    return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [], now, random }) };
+    const languageModel = retrying(model, { policy, secrets: [], now, random });
+    return { name, family, synthetic: false, remote: true, languageModel, connection: { model, hasWire: false, secrets: [], policy } };
   }
   const provider = providers.find((known) => known.name === parsed.kind);
   if (provider === undefined)
     throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
   for (const option of Object.keys(parsed.options))
-    if (provider.optionNames?.includes(option) !== true) throw unknownName(`setting of ${provider.name}/…`, option, provider.optionNames ?? []);
+    if (provider.optionNames?.includes(option) !== true)
+      throw unknownName(`setting of ${provider.name}/…`, option, provider.optionNames ?? []);
   const { apiKey, baseUrl } = credentials(provider, parsed, access);
-  const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options });
-  return { name, family, synthetic: false, remote: true, languageModel: retrying(model, { policy, secrets: [apiKey], now, random }) };
+  const secrets = [apiKey];
+  const fetch = capturingFetch(access.fetch ?? globalThis.fetch, createRedactor(secrets));
+  const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options, fetch });
+  const languageModel = retrying(model, { policy, secrets, now, random });
+  return { name, family, synthetic: false, remote: true, languageModel, connection: { model, hasWire: true, secrets, policy } };
 }
 
 function credentials(provider: Provider, { id }: ModelName, access: ModelAccess): { apiKey: string | undefined; baseUrl: string } {
@@ -55,7 +77,8 @@ function credentials(provider: Provider, { id }: ModelName, access: ModelAccess)
 
 /** The address itself is not shown: it may hold a password. */
 function checkAddress(baseUrl: string, { name, baseUrlVariable, keyVariable }: Provider): void {
-  const refuse = (problem: string, hint: string): InputError => new InputError('invalid-option', `the address of ${name} ${problem}`, { hint });
+  const refuse = (problem: string, hint: string): InputError =>
+    new InputError('invalid-option', `the address of ${name} ${problem}`, { hint });
   const where = `Put ${baseUrlVariable} or --base-url right`;
   if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol))
     throw refuse('is not an http or https URL', `${where}, such as http://127.0.0.1:8000/v1.`);

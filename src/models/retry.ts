@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import { ModelError } from '../errors/index.ts';
 import { blockedAnswer } from './blocked-call.ts';
+import { startDeadline } from './deadline.ts';
 import { providerErrorOf } from './provider-error.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { isRetryable, retryAfterMs } from './retryable.ts';
@@ -19,6 +20,8 @@ export interface RetryPolicy {
   readonly maxDelayMs: number;
   /** A provider that asks for a longer wait than this is not waited for. */
   readonly maxRetryAfterMs: number;
+  /** No attempt is begun later than this after the first. */
+  readonly maxTotalMs: number;
 }
 
 export const defaultRetryPolicy: RetryPolicy = {
@@ -27,6 +30,7 @@ export const defaultRetryPolicy: RetryPolicy = {
   baseDelayMs: 1000,
   maxDelayMs: 60_000,
   maxRetryAfterMs: 600_000,
+  maxTotalMs: 3_600_000,
 };
 
 interface RetrySetting {
@@ -43,17 +47,26 @@ interface RetrySetting {
  */
 export function retrying(model: LanguageModelV4, setting: RetrySetting): LanguageModelV4 {
   const redactor = createRedactor(setting.secrets);
-  return withGenerate(model, (options) => generate(model, options, { ...setting, redactor }));
+  return withGenerate(model, (options) => generateWithRetry(model, options, { ...setting, redactor }));
 }
 
-async function generate(
+/** What one call is retried with. */
+interface CallSetting extends Omit<RetrySetting, 'secrets'> {
+  readonly redactor: Redactor;
+  /** What goes around each attempt: waits for its place before, learns how it ended after. */
+  readonly around?: (attempt: () => Promise<LanguageModelV4GenerateResult>) => Promise<LanguageModelV4GenerateResult>;
+}
+
+/** One call of `retrying`. */
+export async function generateWithRetry(
   model: LanguageModelV4,
   options: LanguageModelV4CallOptions,
-  { policy, redactor, now, random }: RetrySetting & { readonly redactor: Redactor },
+  { policy, redactor, now, random, around = (attempt) => attempt() }: CallSetting,
 ): Promise<LanguageModelV4GenerateResult> {
+  const startedMs = now();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return withoutSecrets(await attemptOf(model, options, policy.attemptTimeoutMs), redactor);
+      return withoutSecrets(await around(() => attemptOf(model, options, policy.attemptTimeoutMs)), redactor);
     } catch (error) {
       if (options.abortSignal?.aborted === true) throw error;
       const blocked = blockedAnswer(error);
@@ -63,6 +76,7 @@ async function generate(
       const canSucceed = error instanceof BrokenOff || isRetryable(error);
       if (attempt >= policy.maxAttempts || !canSucceed || !patient) throw failure(error, { attempt, redactor, model });
       const drawn = random() * Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** (attempt - 1));
+      if (now() + (asked ?? drawn) - startedMs > policy.maxTotalMs) throw failure(error, { attempt, redactor, model });
       await wait(asked ?? drawn, undefined, options.abortSignal === undefined ? {} : { signal: options.abortSignal });
     }
   }
@@ -77,24 +91,15 @@ async function attemptOf(
   options: LanguageModelV4CallOptions,
   timeoutMs: number,
 ): Promise<LanguageModelV4GenerateResult> {
-  const timeout = AbortSignal.timeout(Math.min(2 ** 31 - 1, Math.ceil(timeoutMs)));
-  const abortSignal = options.abortSignal === undefined ? timeout : AbortSignal.any([options.abortSignal, timeout]);
-  const result = await Promise.race([model.doGenerate({ ...options, abortSignal }), rejection(abortSignal)]);
-  if (result.finishReason.unified === 'error')
-    throw new BrokenOff(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
-  return result;
-}
-
-function rejection(signal: AbortSignal): Promise<never> {
-  const rejected = new Promise<never>((_resolve, reject) => {
-    const listener = (): void => {
-      reject(signal.reason as Error); // DOMException, by both ways to make the signal
-    };
-    if (signal.aborted) listener();
-    else signal.addEventListener('abort', listener, { once: true });
-  });
-  rejected.catch(() => undefined); // it mostly loses the race
-  return rejected;
+  const deadline = startDeadline(options.abortSignal, timeoutMs);
+  try {
+    const result = await Promise.race([model.doGenerate({ ...options, abortSignal: deadline.signal }), deadline.passed]);
+    if (result.finishReason.unified === 'error')
+      throw new BrokenOff(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
+    return result;
+  } finally {
+    deadline.forget();
+  }
 }
 
 /** What a trial keeps of an answer, without secrets that the provider echoed. */

@@ -1,5 +1,4 @@
 import {
-  APICallError,
   EmptyResponseBodyError,
   InvalidResponseDataError,
   JSONParseError,

@@ -3,7 +3,7 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Genera
 /** The model with another way of generating; all else stays. */
 export function withGenerate(
   model: LanguageModelV4,
-  generate: (options: LanguageModelV4CallOptions) => Promise<LanguageModelV4GenerateResult>,
+  generate: (options: LanguageModelV4CallOptions) => PromiseLike<LanguageModelV4GenerateResult>,
 ): LanguageModelV4 {
   return {
     specificationVersion: 'v4',

@@ -7,3 +7,4 @@ export { resultsTable } from './terminal/results-table.ts';
 export { runsTable } from './terminal/runs-table.ts';
 export { scenariosTable } from './terminal/scenarios-table.ts';
 export { transcript } from './terminal/transcript.ts';
+export { wireText } from './terminal/wire-text.ts';

@@ -119,7 +119,7 @@ export interface SeenModelId {
 /** What model access needs of a store: calls that were stored, and a place to store new ones. */
 export interface CallLedger {
   /** The stored calls of a trial in the order of their positions; empty where there are none. */
-  callsOf(cell: string, index: number): readonly RecordedCall[];
+  readonly callsOf: (cell: string, index: number) => readonly RecordedCall[];
   /** Notes on disk that an attempt is about to be sent, so that a crash does not forget what it may have cost. Throws StoreError. */
   begin(place: CallPlace, worst: Spending): void;
   /** Writes a finished call to disk before it returns, in the place of one that failed there, and closes what `begin` opened. Throws StoreError. */

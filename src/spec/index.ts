@@ -13,22 +13,27 @@ export type {
   Spending,
   WireExchange,
 } from './call.ts';
+export { Contrast, type ContrastArm } from './contrast.ts';
 export { contradiction, factorApplies, type Condition } from './condition.ts';
 export { dispositions, type Disposition } from './disposition.ts';
 export type { AnswerPart, EndReason, EventBody, EventOf, FinishReason, TrialEvent, Usage } from './event.ts';
 export { defaultLevelOf, factorNames, factors, levelsOf, type Factor, type FactorName } from './factor.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { commonMeasures, type Findings, type MeasureDefinition, type MeasureValue } from './measure.ts';
-export type { ModelSettings, ResolvedModel } from './model.ts';
+export type { ModelSettings, ResolvedModel, TrialCalls } from './model.ts';
 export { parseStudy } from './parse-study.ts';
+export { matches, matchesAny, requireKnownLevel, requireKnownLevels, type PartialCondition } from './partial-condition.ts';
 export type { DroppedCell, Plan, RangeEstimate } from './plan.ts';
+export { Price } from './price.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
 export type { RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
 export type { RunReader, TrialSink } from './store.ts';
-export { defineStudy, Study, StudyBlock, type StudyInput } from './study.ts';
+export { defineStudy, reasoningEfforts, Study, StudyBlock, type RoleSettings, type StudyContrast, type StudyInput } from './study.ts';
 export type { Assignment, SubjectDriver, TrialLimits } from './subject.ts';
 export type { ToolDefinition, ToolOutcome } from './tool.ts';
 export type { TrialMarks, TrialRecord, TrialSummary } from './trial.ts';
+export { usageOf } from './usage-of.ts';
+export { warningTexts } from './warning-texts.ts';
 export type { AgentState, FileState, HostKind, HostState, Snapshot, WorldChange, WorldDifference } from './world-state.ts';

@@ -1,4 +1,4 @@
-import type { LanguageModelV4 } from '@ai-sdk/provider';
+import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
 
 /** A model that can be put to work, as its name on the command line resolved. */
 export interface ResolvedModel {
@@ -11,12 +11,29 @@ export interface ResolvedModel {
   /** True where calls leave the process. */
   readonly remote: boolean;
   readonly languageModel: LanguageModelV4;
+  /** The model for one trial, where its calls are recorded, bought within a budget, or given again from a record. */
+  readonly forTrial?: (trial: TrialCalls) => LanguageModelV4;
 }
 
-/** Settings of a model call. */
+/** What a model that keeps books needs to know of the trial that calls it. */
+export interface TrialCalls {
+  readonly cell: string;
+  readonly index: number;
+  /** Ends the trial as if it had not been begun: a call of it may not be made. */
+  readonly drop: () => void;
+  /** Position of its first call, from 1; more than 1 where earlier ones are another trial's. */
+  readonly firstPosition?: number;
+}
+
+/** Settings of a model call, under the names of the AI SDK. */
 export interface ModelSettings {
   readonly temperature?: number;
+  readonly topP?: number;
+  /** Reasoning included where the provider counts it so. */
   readonly maxOutputTokens?: number;
+  /** How much the model reasons before it answers. */
+  readonly reasoning?: NonNullable<LanguageModelV4CallOptions['reasoning']>;
   /** Passed to the model where set. */
   readonly seed?: number;
+  readonly providerOptions?: NonNullable<LanguageModelV4CallOptions['providerOptions']>;
 }

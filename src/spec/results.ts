@@ -1,12 +1,10 @@
 import { z } from 'zod';
+import { Contrast } from './contrast.ts';
 import { dispositions } from './disposition.ts';
+import { Interval } from './interval.ts';
 import { runStatuses } from './run.ts';
 
 const count = z.int().min(0);
-
-/** An interval with its level and method. */
-export const Interval = z.strictObject({ level: z.number(), method: z.string(), low: z.number(), high: z.number() });
-export type Interval = z.infer<typeof Interval>;
 
 const bounds = z.strictObject({ low: z.number(), high: z.number() });
 
@@ -51,6 +49,14 @@ export const CellResult = z.strictObject({
 });
 export type CellResult = z.infer<typeof CellResult>;
 
+const Usage = z.strictObject({
+  inputTokens: count,
+  cachedInputTokens: count,
+  cacheWriteInputTokens: count,
+  outputTokens: count,
+  reasoningTokens: count,
+});
+
 /** The results of a run: what `custodes show --json` prints. */
 export const Results = z.strictObject({
   format: z.literal('custodes.results/1'),
@@ -63,9 +69,29 @@ export const Results = z.strictObject({
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
     version: z.string(),
+    /** The run that it was made from: replayed or resampled; null for most. */
+    origin: z
+      .strictObject({ type: z.enum(['replay', 'resample']), run: z.string() })
+      .loose()
+      .nullable(),
+    /** US dollars of all answered calls; null where a model has no price. */
+    costUsd: z.number().nullable(),
+    /** Input and output tokens of all answered calls. */
+    tokens: count,
+    usage: Usage,
+    /** Share of the input tokens that was read from a cache; null without input. */
+    cacheReadShare: z.number().nullable(),
+    /** Model calls on record by outcome, attempts sent, and those whose end is not known; zero for reference subjects, whose calls leave no record. */
+    calls: z.strictObject({ answered: count, failed: count, aborted: count, attempts: count, lost: count }),
+    /** Worst case of attempts without an answer: what they may have cost beside `costUsd` and `tokens`. */
+    uncertain: z.strictObject({ usd: z.number().nullable(), tokens: count }),
+    /** What providers did not honour, the most frequent first. */
+    fidelity: z.array(z.strictObject({ model: z.string(), warning: z.string(), calls: count })),
+    /** Model ids as answered, with the times at which they were first and last seen. */
+    modelIds: z.array(z.strictObject({ model: z.string(), modelId: z.string(), calls: count, firstAt: z.string(), lastAt: z.string() })),
   }),
   cells: z.array(CellResult),
-  contrasts: z.array(z.unknown()),
+  contrasts: z.array(Contrast),
 });
 export type Results = z.infer<typeof Results>;
 

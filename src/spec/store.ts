@@ -25,7 +25,7 @@ export interface RunReader {
   /** The calls of a trial, whole, in the order of their positions; empty where none were stored. */
   calls(cell: string, index: number): readonly CallRecord[];
   /** The same, without the wire: what is needed to give the answers again. */
-  recordedCalls(cell: string, index: number): readonly RecordedCall[];
+  readonly recordedCalls: (cell: string, index: number) => readonly RecordedCall[];
   callTotals(): CallTotals;
   /** Warnings over all calls, the most frequent first. */
   fidelity(): readonly FidelityNote[];
@@ -35,5 +35,5 @@ export interface RunReader {
   sessions(): readonly RunSession[];
   /** Reads everything again and holds it against the hashes that were recorded as it was written. */
   verify(): Verification;
-  close(): void;
+  readonly close: () => void;
 }

@@ -6,6 +6,27 @@ const partialCondition = z.record(z.string(), z.union([level, z.array(level).min
 const trials = z.int().min(1).max(1_000_000);
 const names = z.array(z.string().min(1)).min(1);
 
+/** The roles that models play. */
+const modelRoles = ['subject', 'peer', 'judge', 'monitor'] as const;
+
+/** How much a model may be told to reason, in words. */
+export const reasoningEfforts = ['none', 'minimal', 'low', 'medium', 'high', 'xhigh', 'max'] as const;
+
+const providerOptions = z.record(z.string(), z.record(z.string(), z.json()));
+
+/** Settings of a model's calls, as a study gives them; what a provider does not honour is reported with the results. */
+const settings = z.strictObject({
+  temperature: z.number().min(0).max(2).optional(),
+  topP: z.number().gt(0).max(1).optional(),
+  /** Reasoning included where the provider counts it so. */
+  maxOutputTokens: z.int().min(1).optional(),
+  /** How much the model reasons: a word, or a budget of tokens. */
+  reasoning: z.union([z.enum(reasoningEfforts), z.strictObject({ budgetTokens: z.int().min(0) })]).optional(),
+  /** Passed to the provider as they are, by provider. */
+  providerOptions: providerOptions.optional(),
+});
+export type RoleSettings = z.infer<typeof settings>;
+
 /** A part of a study with its own scenarios, models, factors and trials. */
 export const StudyBlock = z.strictObject({
   scenarios: names.optional(),
@@ -16,6 +37,21 @@ export const StudyBlock = z.strictObject({
   exclude: z.array(partialCondition).optional(),
 });
 export type StudyBlock = z.infer<typeof StudyBlock>;
+
+/**
+ * A contrast that a study names: `arm` minus `minus`, two partial conditions, among the trials that fit `where`. Both are
+ * taken over the same strata of everything else. `paired` makes McNemar's test over trials of the same world primary.
+ */
+const studyContrast = z.strictObject({
+  name: z.string().min(1),
+  /** A measure; each scenario's primary one where absent. */
+  measure: z.string().optional(),
+  arm: partialCondition,
+  minus: partialCondition,
+  where: partialCondition.optional(),
+  paired: z.boolean().optional(),
+});
+export type StudyContrast = z.infer<typeof studyContrast>;
 
 /**
  * What to vary. Factors are crossed in full; `only` and `exclude` are partial conditions, which may also name
@@ -32,11 +68,16 @@ export const Study = StudyBlock.extend({
     .default(0),
   /** Sends the subject seed to the provider. Reference subjects always get it. */
   sendSeed: z.boolean().optional(),
-  temperature: z.number().min(0).max(2).optional(),
-  maxOutputTokens: z.int().min(1).optional(),
+  ...settings.shape,
+  /** Settings of single models, by the name that cells give them; they go before those of the study. */
+  modelSettings: z.record(z.string(), settings).optional(),
+  /** Models in other roles than the one under test, each with its settings; and settings of the subject. */
+  roles: z.partialRecord(z.enum(modelRoles), settings.extend({ model: z.string().min(1).optional() })).optional(),
   maxCalls: z.int().min(1).max(1000).optional(),
   trialTimeoutMs: z.int().min(1).optional(),
   blocks: z.array(StudyBlock).min(1).optional(),
+  /** The primary contrasts: the family that is fixed before the study runs. */
+  contrasts: z.array(studyContrast).optional(),
 });
 export type Study = z.infer<typeof Study>;
 /** A study as a person writes it. */

@@ -1,14 +1,26 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { JsonValue } from '../spec/index.ts';
+import { StoreError } from '../errors/index.ts';
 
 const options = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
 
-/** JSON, compressed with zstd. Synchronous, since a thread pool costs more than it saves at tens of kilobytes. */
-export function packJson(value: unknown): Uint8Array {
-  return zstdCompressSync(JSON.stringify(value), options);
+/** A text, compressed with zstd. Synchronous, since a thread pool costs more than it saves at tens of kilobytes. */
+export function packText(text: string): Uint8Array {
+  return zstdCompressSync(text, options);
 }
 
-/** What `packJson` packed. The store wrote it, so its shape is not checked again. */
-export function unpackJson(packed: Uint8Array): JsonValue {
-  return JSON.parse(zstdDecompressSync(packed).toString()) as JsonValue; // JSON.parse gives nothing else
+/** What `packText` packed. Throws StoreError `run-corrupt`. */
+export function unpackText(packed: Uint8Array): string {
+  return unpacked(() => zstdDecompressSync(packed)).toString();
+}
+
+/** Runs what unpacks and words its fault. */
+export function unpacked(act: () => Buffer): Buffer {
+  try {
+    return act();
+  } catch (cause) {
+    throw new StoreError('run-corrupt', `a body cannot be unpacked (${cause instanceof Error ? cause.message : String(cause)})`, {
+      hint: 'custodes verify shows what is not as it was recorded. Restore the run from a copy.',
+      cause,
+    });
+  }
 }

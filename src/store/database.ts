@@ -1,48 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../errors/index.ts';
-
-/** `cust` in a database's header, so that a run file is told from any other SQLite file. */
-const applicationId = 0x63_75_73_74;
-/** Version of the tables; a newer one than this is not read. */
-const schemaVersion = 1;
-
-/** Trials stand apart from their bodies, so that an analysis reads no events. */
-const schema = `
-  CREATE TABLE run (
-    record TEXT NOT NULL,
-    status TEXT NOT NULL,
-    finished_at TEXT
-  );
-  CREATE TABLE stages (
-    key TEXT PRIMARY KEY,
-    body BLOB NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE trials (
-    id INTEGER PRIMARY KEY,
-    cell INTEGER NOT NULL,
-    idx INTEGER NOT NULL,
-    disposition TEXT NOT NULL,
-    end_reason TEXT NOT NULL,
-    failure TEXT,
-    measures TEXT NOT NULL,
-    world_variant INTEGER NOT NULL,
-    world_seed INTEGER NOT NULL,
-    subject_seed INTEGER NOT NULL,
-    model_calls INTEGER NOT NULL,
-    usage TEXT NOT NULL,
-    model_ids TEXT NOT NULL,
-    started_at TEXT NOT NULL,
-    duration_ms REAL NOT NULL,
-    UNIQUE (cell, idx)
-  );
-  CREATE TABLE trial_bodies (
-    trial INTEGER PRIMARY KEY REFERENCES trials (id),
-    stage TEXT NOT NULL REFERENCES stages (key),
-    marks TEXT NOT NULL,
-    call_ms TEXT NOT NULL,
-    events BLOB NOT NULL
-  );
-`;
+import { applicationId, schema, schemaVersion } from './schema.ts';
 
 /** Creates a run file. Throws StoreError `write-failed`. */
 export function createDatabase(path: string): DatabaseSync {

@@ -1,18 +1,26 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors/index.ts';
-import type { RunReader, RunRecord, Stage, TrialRecord, TrialSink } from '../spec/index.ts';
-import { packJson } from './compression.ts';
+import type { CallLedger, RunReader, RunRecord, RunSession, TrialSink } from '../spec/index.ts';
+import { createCallLedger } from './calls/call-ledger.ts';
 import { createDatabase, guarded, openDatabase } from './database.ts';
 import { readerOver, runFileName, runFileOf } from './run-reader.ts';
+import { readRun } from './run-row.ts';
+import { createRunSeal } from './sealing/run-seal.ts';
+import { createSeals, rowHash, runPlace, sessionPlace, trialPlace } from './sealing/seals.ts';
+import { createTransactions } from './transactions.ts';
+import { createTrialWriter } from './trials/write-trial.ts';
 import { takeWriterLock, type WriterLock } from './writer-lock.ts';
 
 /** A stored run that this process alone writes. */
 export interface RunWriter extends TrialSink, RunReader {
   /** The run's folder. */
   readonly folder: string;
+  /** Where model access stores its calls and finds them again. */
+  readonly ledger: CallLedger;
+  /** Notes that this process works on the run, with what and under which limits; once a process. */
+  startSession(session: RunSession): void;
 }
 
 /**
@@ -27,11 +35,15 @@ export function createRun(root: string, run: RunRecord): RunWriter {
     });
   const made = makeFolder(folder);
   try {
-    const lock = takeWriterLock(folder);
-    const file = join(folder, runFileName);
-    const database = createDatabase(file);
-    guarded(file, () => database.prepare('INSERT INTO run (record, status) VALUES (?, ?)').run(JSON.stringify(run), run.status));
-    return writerOver(database, { folder, file, lock });
+    return writerIn(join(folder, runFileName), (file) => {
+      const database = createDatabase(file);
+      createTransactions(database, file).run(() => {
+        const record = JSON.stringify(run);
+        database.prepare('INSERT INTO run (record, status) VALUES (?, ?)').run(record, run.status);
+        createSeals(database).put(runPlace, rowHash({ record }));
+      });
+      return database;
+    });
   } catch (error) {
     rmSync(made, { recursive: true, force: true });
     throw error;
@@ -40,15 +52,7 @@ export function createRun(root: string, run: RunRecord): RunWriter {
 
 /** Opens a stored run for writing. Throws InputError `run-not-found`, StoreError `run-locked`, `run-corrupt`, `run-version`. */
 export function openRunForWriting(path: string): RunWriter {
-  const file = runFileOf(path);
-  const folder = dirname(file);
-  const lock = takeWriterLock(folder);
-  try {
-    return writerOver(openDatabase(file, { readOnly: false }), { folder, file, lock });
-  } catch (error) {
-    lock.release();
-    throw error;
-  }
+  return writerIn(runFileOf(path), (file) => openDatabase(file, { readOnly: false }));
 }
 
 /** Makes the folder and gives the first one that was not there, so that all that was made can go again. */
@@ -67,98 +71,78 @@ function makeFolder(folder: string): string {
   }
 }
 
-function writerOver(database: DatabaseSync, { folder, file, lock }: { folder: string; file: string; lock: WriterLock }): RunWriter {
-  const reader = readerOver(database, file);
-  const numbers = new Map(reader.run.cells.map(({ id }, number) => [id, number]));
-  const done = finishedTrials(database, file);
-  const insert = guarded(file, () => insertStatements(database));
-  const stageKeys = new WeakMap<Stage, string>();
+/** Takes the lock and opens the file; where anything fails, neither is held. */
+function writerIn(file: string, open: (file: string) => DatabaseSync): RunWriter {
+  const lock = takeWriterLock(dirname(file));
+  let database: DatabaseSync | undefined;
+  try {
+    const opened = open(file);
+    database = opened;
+    return guarded(file, () => writerOver(opened, { file, lock }));
+  } catch (error) {
+    database?.close();
+    lock.release();
+    throw error;
+  }
+}
 
-  const stageKey = (stage: Stage): string => {
-    const known = stageKeys.get(stage);
-    if (known !== undefined) return known;
-    const key = createHash('sha256').update(JSON.stringify(stage)).digest('hex');
-    insert.stage.run(key, packJson(stage));
-    stageKeys.set(stage, key);
-    return key;
-  };
-  const write = (trial: TrialRecord, cell: number): void => {
-    const { disposition, endReason, failure = null, worldVariant, worldSeed, subjectSeed, modelCalls, timing } = trial;
-    const texts = [JSON.stringify(trial.usage), JSON.stringify(trial.modelIds)] as const;
-    const { lastInsertRowid } = insert.trial.run(
-      cell,
-      trial.index,
-      disposition,
-      endReason,
-      failure,
-      JSON.stringify(trial.measures),
-      worldVariant,
-      worldSeed,
-      subjectSeed,
-      modelCalls,
-      ...texts,
-      timing.startedAt,
-      timing.durationMs,
-    );
-    insert.body.run(
-      lastInsertRowid,
-      stageKey(trial.stage),
-      JSON.stringify(trial.marks),
-      JSON.stringify(timing.callMs),
-      packJson(trial.events),
-    );
-  };
+function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock: WriterLock }): RunWriter {
+  const reader = readerOver(database, file, { writing: true });
+  const { run } = reader;
+  const numbers = new Map(run.cells.map(({ id }, number) => [id, number]));
+  const done = finishedTrials(database);
+  const transactions = createTransactions(database, file);
+  const seal = createRunSeal(database, run, transactions);
+  const seals = createSeals(database);
+  const calls = createCallLedger(database, file, { run, seal, transactions });
+  const trials = createTrialWriter(database);
+  transactions.onRollback(trials.forget);
 
   return {
     ...reader,
-    folder,
+    folder: dirname(file),
+    ledger: calls.ledger,
     count: () => done.reduce((sum, indexes) => sum + indexes.size, 0),
     has: (cell, index) => done[numbers.get(cell) ?? -1]?.has(index) ?? false,
     append: (trial) => {
       const cell = numbers.get(trial.cell);
-      if (cell === undefined) throw new StoreError('write-failed', `run ${reader.run.id} has no cell ${trial.cell}`);
-      guarded(file, () => {
-        database.exec('BEGIN');
-        try {
-          write(trial, cell);
-          database.exec('COMMIT');
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        }
+      if (cell === undefined) throw new StoreError('write-failed', `run ${run.id} has no cell ${trial.cell}`);
+      transactions.run(() => {
+        seals.put(trialPlace(cell, trial.index), trials.write(trial, cell));
+        seal.break();
       });
       (done[cell] ??= new Set()).add(trial.index);
+      calls.trialEnded(cell, trial.index);
+    },
+    startSession: (session) => {
+      transactions.run(() => {
+        const record = JSON.stringify(session);
+        const { lastInsertRowid } = database.prepare('INSERT INTO sessions (record) VALUES (?)').run(record);
+        seals.put(sessionPlace(Number(lastInsertRowid)), rowHash({ record }));
+        seal.break();
+      });
     },
     setStatus: (status, finishedAt) => {
-      guarded(file, () => database.prepare('UPDATE run SET status = ?, finished_at = ?').run(status, finishedAt ?? null));
+      seal.setStatus(status, finishedAt ?? null);
     },
     get run() {
-      return readerOver(database, file).run;
+      return readRun(database, file, { written: true });
     },
     close: () => {
-      database.close();
-      lock.release();
+      try {
+        seal.close();
+      } finally {
+        database.close();
+        lock.release();
+      }
     },
   };
 }
 
 /** Indexes of the finished trials, by the cell's number. */
-function finishedTrials(database: DatabaseSync, file: string): Set<number>[] {
-  return guarded(file, () => {
-    const done: Set<number>[] = [];
-    for (const { cell, idx } of database.prepare('SELECT cell, idx FROM trials').iterate())
-      (done[Number(cell)] ??= new Set()).add(Number(idx));
-    return done;
-  });
-}
-
-function insertStatements(database: DatabaseSync) {
-  return {
-    stage: database.prepare('INSERT INTO stages (key, body) VALUES (?, ?) ON CONFLICT DO NOTHING'),
-    trial: database.prepare(
-      `INSERT INTO trials (cell, idx, disposition, end_reason, failure, measures, world_variant, world_seed, subject_seed, model_calls, usage, model_ids, started_at, duration_ms)
-       VALUES (${Array.from({ length: 14 }, () => '?').join(', ')})`,
-    ),
-    body: database.prepare('INSERT INTO trial_bodies (trial, stage, marks, call_ms, events) VALUES (?, ?, ?, ?, ?)'),
-  };
+function finishedTrials(database: DatabaseSync): Set<number>[] {
+  const done: Set<number>[] = [];
+  for (const { cell, idx } of database.prepare('SELECT cell, idx FROM trials').iterate())
+    (done[Number(cell)] ??= new Set()).add(Number(idx));
+  return done;
 }

@@ -43,7 +43,7 @@ await runPlan({
   scenarios,
   models: new Map([[name, { ...resolved, languageModel: counted.model }]]),
   driver: toolLoop,
-  settings: {},
+  settings: () => ({}),
   sendSeed: false,
   limits: { maxCalls: 30, maxNudges: 3, trialTimeoutMs: 60_000 },
   concurrency: 4,

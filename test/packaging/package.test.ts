@@ -1,16 +1,13 @@
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../src/scenarios/index.ts';
 import { Results } from '../../src/spec/index.ts';
+import { checkout, toolsPath as PATH } from '../support/checkout.ts';
 
-const checkout = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
-/** This Node first, so that npm and the installed command run under it whatever else the machine has. */
-const PATH = [dirname(process.execPath), join(checkout, 'node_modules/.bin'), process.env['PATH'] ?? ''].join(delimiter);
 
 let temporary = '';
 /** Where a stranger has installed the package, outside the checkout. */
@@ -44,7 +41,9 @@ describe('the packed package', () => {
     const texts = filesOf(join(checkout, 'src'), '**/*.{md,csv,json}').filter((file) => !file.endsWith('README.md'));
     expect(texts.length).toBeGreaterThan(50);
     for (const text of texts.filter((file) => !file.endsWith('.json')))
-      expect(readFileSync(join(project, 'node_modules/custodes/dist', text), 'utf8')).toBe(readFileSync(join(checkout, 'src', text), 'utf8'));
+      expect(readFileSync(join(project, 'node_modules/custodes/dist', text), 'utf8')).toBe(
+        readFileSync(join(checkout, 'src', text), 'utf8'),
+      );
     for (const text of texts.filter((file) => file.endsWith('.json')))
       expect(JSON.parse(readFileSync(join(project, 'node_modules/custodes/dist', text), 'utf8'))).toEqual(
         JSON.parse(readFileSync(join(checkout, 'src', text), 'utf8')),
@@ -152,12 +151,11 @@ import { planStudies } from 'custodes';
   });
 });
 
-/** Runs the installed command as a stranger would: by its name, in the stranger's folder. */
+/** Runs the command that npm installed, in the stranger's folder and with no key in its environment. */
 async function custodes(...parameters: readonly string[]) {
-  const path = [join(project, 'node_modules/.bin'), dirname(process.execPath)].join(delimiter);
-  const { exitCode, stdout, stderr } = await execa('custodes', parameters, {
+  const { exitCode, stdout, stderr } = await execa(join(project, 'node_modules/.bin/custodes'), parameters, {
     cwd: project,
-    env: { PATH: `${path}${delimiter}${process.env['PATH'] ?? ''}`, HOME: project },
+    env: { PATH, HOME: project },
     extendEnv: false,
     reject: false,
   });
@@ -168,6 +166,10 @@ async function custodes(...parameters: readonly string[]) {
 function filesOf(folder: string, pattern = '**/*'): string[] {
   return globSync(pattern, { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }

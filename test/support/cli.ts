@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 const launcher = fileURLToPath(new URL('../../bin/custodes.js', import.meta.url));
 
@@ -34,6 +34,15 @@ export function startCli(parameters: readonly string[], { cwd, environment = {} 
 export async function runCli(parameters: readonly string[], setting: CliSetting): Promise<CliResult> {
   const { exitCode, stdout, stderr } = await startCli(parameters, setting);
   return { exitCode, stdout, stderr };
+}
+
+/** A temporary folder that goes after all tests of the file. */
+export function keptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'custodes-test-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
 }
 
 const folders: string[] = [];

@@ -27,7 +27,7 @@ export async function runInMemory(
     scenarios,
     models,
     driver: toolLoop,
-    settings: {},
+    settings: () => ({}),
     sendSeed: false,
     limits: { maxCalls: study.maxCalls ?? 30, maxNudges: 3, trialTimeoutMs: 60_000 },
     concurrency,

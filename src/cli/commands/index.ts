@@ -3,6 +3,7 @@ import { deleteCommand } from './delete.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { listCommand } from './list.ts';
+import { manifestCommand } from './manifest.ts';
 import { modelsCommand } from './models.ts';
 import { planCommand } from './plan.ts';
 import { reportCommand } from './report.ts';
@@ -10,6 +11,7 @@ import { runCommand } from './run.ts';
 import { scenariosCommand } from './scenarios.ts';
 import { showCommand } from './show.ts';
 import { trialCommand } from './trial.ts';
+import { verifyCommand } from './verify.ts';
 
 /** All commands, in the order in which help shows them. */
 export const commands: readonly CommandDeclaration[] = [
@@ -19,6 +21,8 @@ export const commands: readonly CommandDeclaration[] = [
   trialCommand,
   reportCommand,
   exportCommand,
+  manifestCommand,
+  verifyCommand,
   listCommand,
   deleteCommand,
   scenariosCommand,

@@ -1,35 +1,114 @@
-import { estimatePlan, planStudy } from '../../engine/index.ts';
+import { estimatePlan, planStudy, type EstimateSetting, type PlanEstimate } from '../../engine/index.ts';
+import { costOf, findCatalogueEntry, priceOf, type Catalogue } from '../../models/index.ts';
 import { planTable } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
+import type { Plan, Study } from '../../spec/index.ts';
 import { toolLoop } from '../../subjects/index.ts';
 import type { CommandDeclaration } from '../command.ts';
-import { defaultLimits } from '../execute-run.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import { loadStudy } from '../load-study.ts';
+import { measuredUsage } from '../measured-usage.ts';
 import { needed } from '../program.ts';
+import { limitsOf } from '../running/execute-run.ts';
+import { runPilot } from '../running/run-pilot.ts';
+import { subjectSettings } from '../running/subject-settings.ts';
+import { runsFolder } from '../runs-folder.ts';
 
 export const planCommand: CommandDeclaration = {
   name: 'plan',
-  summary: 'show the cells, trials and model calls of a study, spending nothing',
+  summary: 'show the cells, trials, model calls, tokens and cost of a study, spending nothing unless a pilot is asked for',
   parameters: ['<study>'],
-  options: ['model', 'scenario', 'trials', 'seed', 'maxCalls', 'json'],
+  options: [
+    'model',
+    'scenario',
+    'trials',
+    'seed',
+    'maxCalls',
+    'maxOutputTokens',
+    'reasoning',
+    'pilot',
+    'budget',
+    'budgetTokens',
+    'allowUnpriced',
+    'concurrency',
+    'baseUrl',
+    'catalogue',
+    'out',
+    'json',
+  ],
   examples: [
     ['custodes plan pocket', 'what pocket would run'],
-    ['custodes plan study.yaml --model openai/gpt-5.2 --json', 'for machines'],
+    ['custodes plan pocket --model openai/gpt-5.2', 'and what it would cost with a paid model'],
+    ['custodes plan pocket --model openai/gpt-5.2 --pilot 2 --budget 5', 'buys two trials a cell first, and estimates from them'],
+    ['custodes plan study.yaml --json', 'for machines'],
   ],
   async run(context, { parameters: [name], options }) {
+    const catalogue = loadCatalogue(context, options);
+    if (options.pilot !== undefined) await runPilot({ context, options, catalogue }, needed(name, 'the study'), options.pilot);
     const study = await loadStudy(needed(name, 'the study'), options, context.workingDirectory);
     const plan = planStudy(study, { scenarios, subject: toolLoop.name });
-    const estimate = estimatePlan(plan, {
-      scenarios,
-      maxCalls: study.maxCalls ?? defaultLimits.maxCalls,
-      isFree: (model) => model.startsWith('reference/'),
-    });
-    if (options.json === true) {
-      const { trials, ...ranges } = estimate;
-      context.terminal.out(
-        `${JSON.stringify({ format: 'custodes.plan/1', study: study.study, seed: study.seed, trials, ...plan, estimate: ranges }, null, 2)}\n`,
-      );
-    } else context.terminal.out(`${planTable(study, plan, estimate)}\n`);
+    const measured = measuredUsage(runsFolder(context, options), new Set(plan.cells.map(({ id }) => id)));
+    const estimate = estimateOf(plan, study, { catalogue, measured });
+    const notes = notesOn(estimate, catalogue, new Date(context.clock.now()));
+    context.terminal.out(
+      options.json === true
+        ? `${JSON.stringify(planDocument(study, plan, { estimate, notes }), null, 2)}\n`
+        : `${planTable(study, plan, estimate, notes)}\n`,
+    );
     return 0;
   },
 };
+
+function estimateOf(
+  plan: Plan,
+  study: Study,
+  { catalogue, measured }: Required<Pick<EstimateSetting, 'measured'>> & { catalogue: Catalogue },
+): PlanEstimate {
+  return estimatePlan(plan, {
+    scenarios,
+    maxCalls: limitsOf(study).maxCalls,
+    priceOf: (model) => priceOf(catalogue, model),
+    costOf,
+    maxOutputTokensOf: (model) => subjectSettings(study, model).maxOutputTokens ?? Infinity,
+    measured,
+    reasons: (model) => askedToReason(study, model) ?? findCatalogueEntry(catalogue, model)?.route.capabilities.reasonsByDefault ?? false,
+  });
+}
+
+/** Whether the study tells a model to reason; undefined where it says nothing. */
+function askedToReason({ reasoning, roles, modelSettings }: Study, model: string): boolean | undefined {
+  const own = modelSettings?.[model] ?? modelSettings?.[model.split('?')[0] ?? model];
+  const asked = own?.reasoning ?? roles?.subject?.reasoning ?? reasoning;
+  if (asked === undefined) return undefined;
+  return typeof asked === 'string' ? asked !== 'none' : asked.budgetTokens > 0;
+}
+
+function planDocument(study: Study, plan: Plan, { estimate, notes }: { estimate: PlanEstimate; notes: readonly string[] }) {
+  const { trials, calls, inputTokens, outputTokens, costUsd, models, bases, assumptions } = estimate;
+  return {
+    format: 'custodes.plan/1',
+    study: study.study,
+    seed: study.seed,
+    trials,
+    ...plan,
+    estimate: { calls, inputTokens, outputTokens, costUsd },
+    estimateDetails: { models, bases, assumptions, notes },
+  };
+}
+
+/** What a person should know of the models before spending: retirement, and prices that an answer may exceed. */
+function notesOn({ models }: PlanEstimate, catalogue: Catalogue, today: Date): string[] {
+  return models.flatMap(({ model }) => {
+    const route = findCatalogueEntry(catalogue, model)?.route;
+    if (route === undefined) return [];
+    const { retiredOn, priceBasis } = route;
+    return [
+      ...(retiredOn === null
+        ? []
+        : [`${model}: ${new Date(retiredOn) <= today ? 'retired by its provider' : 'will be retired'} on ${retiredOn}.`]),
+      ...(priceBasis === 'varies'
+        ? [`${model}: its hosts ask different prices; this is the highest that was listed, and may be exceeded.`]
+        : []),
+    ];
+  });
+}

@@ -1,23 +1,20 @@
-import { planStudy } from '../../engine/index.ts';
 import { InputError } from '../../errors/index.ts';
 import { resultsTable } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
-import type { Plan, RunRecord, Study } from '../../spec/index.ts';
-import { createRun, openRunForWriting } from '../../store/index.ts';
-import { toolLoop } from '../../subjects/index.ts';
+import type { RunWriter } from '../../store/index.ts';
 import type { CommandDeclaration } from '../command.ts';
 import type { Context } from '../context.ts';
-import { checkUnchanged, executeRun, type Execution } from '../execute-run.ts';
-import { loadStudy } from '../load-study.ts';
-import { nextSteps } from '../next-steps.ts';
-import { needed } from '../program.ts';
+import { failureLines } from '../failure-lines.ts';
+import { loadCatalogue } from '../load-catalogue.ts';
 import type { OptionValues } from '../options.ts';
-import { resolveSubjects } from '../resolve-subjects.ts';
-import { runFolder, runsFolder } from '../runs-folder.ts';
+import { needed } from '../program.ts';
+import { beginAgain, beginReplay, beginResample, beginStudy, type Beginning, type BegunRun } from '../running/begin-run.ts';
+import { executeRun, type Execution } from '../running/execute-run.ts';
+import { nextSteps } from '../running/next-steps.ts';
 
 export const runCommand: CommandDeclaration = {
   name: 'run',
-  summary: 'plan a study, run it and print its results; or go on with an interrupted run',
+  summary: 'plan a study, run it and print its results; go on with an interrupted run; replay or resample one',
   parameters: ['[study]'],
   options: [
     'model',
@@ -25,100 +22,79 @@ export const runCommand: CommandDeclaration = {
     'trials',
     'seed',
     'concurrency',
+    'budget',
+    'budgetTokens',
+    'allowUnpriced',
     'temperature',
+    'topP',
     'maxOutputTokens',
+    'reasoning',
+    'sendSeed',
     'maxCalls',
     'trialTimeout',
     'callTimeout',
+    'idleTimeout',
     'maxAttempts',
+    'requestsPerMinute',
+    'tokensPerMinute',
     'baseUrl',
+    'catalogue',
     'out',
     'resume',
+    'replay',
+    'from',
+    'at',
     'json',
   ],
   examples: [
     ['custodes run pocket', 'reference subjects, no key needed'],
-    ['custodes run pocket --model openai/gpt-5.2 --trials 5', 'a real model (OPENAI_API_KEY)'],
+    ['custodes run pocket --model openai/gpt-5.2 --trials 5 --budget 10', 'a real model (OPENAI_API_KEY), for ten dollars at most'],
     ['custodes run study.yaml --scenario server-migration', 'a study of your own, one scenario of it'],
-    ['custodes run --resume latest', 'go on where it stopped'],
+    ['custodes run --resume latest --budget 20', 'go on where it stopped; no answer is bought twice'],
+    ['custodes run --replay latest', 'the same again out of the record, with no network'],
+    ['custodes run --from latest:server-migration-1f0c2d3e4a/0 --at 4 --trials 20', 'what would it have done, from its fourth call on?'],
   ],
   async run(context, { parameters: [name], options }) {
-    if (options.resume !== undefined && name !== undefined) {
-      throw new InputError('invalid-option', 'a study and --resume were both given', {
-        hint: 'A resumed run has its study already: leave the study out.',
-      });
+    const catalogue = loadCatalogue(context, options);
+    const { writer, runModels } = await begin({ context, options, catalogue }, name);
+    try {
+      const execution = await executeRun(context, { writer, runModels, catalogue, options });
+      print(context, execution, { writer, options });
+      return execution.exitCode;
+    } finally {
+      runModels.close();
+      writer.close();
     }
-    const { execution, folder } =
-      options.resume === undefined
-        ? await start(context, needed(name, 'the study'), options)
-        : await resume(context, options.resume, options);
-    print(context, execution, folder, options);
-    return execution.exitCode;
   },
 };
 
-async function start(context: Context, name: string, options: OptionValues): Promise<{ execution: Execution; folder: string }> {
-  const study = await loadStudy(name, options, context.workingDirectory);
-  const plan = planStudy(study, { scenarios, subject: toolLoop.name });
-  const models = await resolveSubjects(
-    plan.cells.map((cell) => cell.model),
-    context,
-    options,
-  );
-  const synthetic = [...models.values()].some((model) => model.synthetic);
-  const writer = createRun(runsFolder(context, options), runRecord(context, study, plan, synthetic));
-  reportDropped(context, plan);
-  try {
-    return { execution: await executeRun(context, writer, models, options), folder: writer.folder };
-  } finally {
-    writer.close();
-  }
+function begin(beginning: Beginning, name: string | undefined): Promise<BegunRun> {
+  const { options } = beginning;
+  const ways = [
+    name === undefined ? '' : 'a study',
+    ...(['resume', 'replay', 'from'] as const).map((way) => (options[way] === undefined ? '' : `--${way}`)),
+  ].filter((way) => way !== '');
+  if (ways.length > 1)
+    throw new InputError('invalid-option', `${ways.join(' and ')} were given together`, {
+      hint: 'A resumed, replayed or resampled run has its study already: give one of them.',
+    });
+  const { resume, replay, from } = options;
+  if (resume !== undefined) return beginAgain(beginning, resume);
+  if (replay !== undefined) return beginReplay(beginning, replay);
+  if (from !== undefined) return beginResample(beginning, from);
+  return beginStudy(beginning, needed(name, 'the study'));
 }
 
-async function resume(context: Context, name: string, options: OptionValues): Promise<{ execution: Execution; folder: string }> {
-  const writer = openRunForWriting(runFolder(context, options, name));
-  try {
-    checkUnchanged(writer.run);
-    const models = await resolveSubjects(
-      writer.run.cells.map((cell) => cell.model),
-      context,
-      options,
-    );
-    return { execution: await executeRun(context, writer, models, options), folder: writer.folder };
-  } finally {
-    writer.close();
-  }
-}
-
-function runRecord(context: Context, study: Study, plan: Plan, synthetic: boolean): RunRecord {
-  const createdAt = new Date(context.clock.now()).toISOString();
-  const stamp = createdAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-  const used = new Set(plan.cells.map((cell) => cell.scenario));
-  return {
-    id: `${study.study}-${stamp}-${context.freshSuffix()}`,
-    study,
-    cells: plan.cells,
-    status: 'running',
-    synthetic,
-    createdAt,
-    version: context.version,
-    ...(context.revision === undefined ? {} : { revision: context.revision }),
-    scenarioVersions: Object.fromEntries(
-      scenarios.filter(({ name }) => used.has(name)).map(({ name, versions }) => [name, versions.scenario]),
-    ),
-  };
-}
-
-function reportDropped(context: Context, { dropped }: Plan): void {
-  if (dropped.length === 0) return;
-  const reasons = [...new Set(dropped.map(({ reason }) => reason))];
-  context.terminal.err(
-    `${dropped.length} combinations are left out (${reasons.slice(0, 3).join('; ')}${reasons.length > 3 ? '; …' : ''})\n`,
-  );
-}
-
-function print(context: Context, { results, exitCode }: Execution, folder: string, options: OptionValues): void {
+function print(
+  context: Context,
+  { results, exitCode, reused }: Execution,
+  { writer, options }: { writer: RunWriter; options: OptionValues },
+): void {
   if (options.json === true) context.terminal.out(`${JSON.stringify(results, null, 2)}\n`);
   else context.terminal.out(`\n${resultsTable(results, { scenarios, columns: context.terminal.columns })}\n`);
-  context.terminal.err(`\n${nextSteps({ results, folder, interrupted: exitCode === 130, outGiven: options.out })}\n`);
+  for (const line of failureLines(results, writer)) context.terminal.err(`${line}\n`);
+  if (reused > 0) context.terminal.err(`\n${reused} calls were taken from the record and not bought again.\n`);
+  context.terminal.err(
+    `\n${nextSteps({ results, folder: writer.folder, stopped: exitCode === 130 || exitCode === 3, outGiven: options.out })}\n`,
+  );
 }

@@ -1,10 +1,10 @@
-import { InputError } from '../../errors/index.ts';
-import { transcript } from '../../reports/index.ts';
+import { transcript, wireText } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
-import { trialId, type RunReader, type TrialRecord } from '../../spec/index.ts';
+import { trialId } from '../../spec/index.ts';
 import { openRun } from '../../store/index.ts';
 import { applyChanges, diffSnapshots } from '../../world/index.ts';
 import type { CommandDeclaration } from '../command.ts';
+import { findTrial } from '../find-trial.ts';
 import { needed } from '../program.ts';
 import { runFolder } from '../runs-folder.ts';
 
@@ -12,15 +12,22 @@ export const trialCommand: CommandDeclaration = {
   name: 'trial',
   summary: 'print one trial: what was said and done, what it did to the world, and what that makes of the measures',
   parameters: ['<run>', '<trial>'],
-  options: ['json', 'out'],
+  options: ['wire', 'json', 'out'],
   examples: [
     ['custodes trial latest server-migration-1f0c2d3e4a/0', 'the first trial of a cell, as a transcript'],
     ['custodes trial latest server-migration-1f0c2d3e4a/0 --json', 'its events, world diff and measures'],
+    ['custodes trial latest server-migration-1f0c2d3e4a/0 --wire', 'requests and responses as they went over the wire'],
   ],
   run(context, { parameters: [name, id], options }) {
     const reader = openRun(runFolder(context, options, needed(name, 'the run')));
     try {
       const trial = findTrial(reader, needed(id, 'the trial'));
+      if (options.wire === true) {
+        const calls = reader.calls(trial.cell, trial.index);
+        const document = { format: 'custodes.calls/1', run: reader.run.id, trial: trialId(trial.cell, trial.index), calls };
+        context.terminal.out(options.json === true ? `${JSON.stringify(document, null, 2)}\n` : `${wireText(trial, calls)}\n`);
+        return 0;
+      }
       const cell = reader.run.cells.find((candidate) => candidate.id === trial.cell);
       const after = applyChanges(
         trial.stage.before,
@@ -64,17 +71,3 @@ export const trialCommand: CommandDeclaration = {
     }
   },
 };
-
-/** Throws InputError `trial-not-found` that says what the ids look like. */
-function findTrial(reader: RunReader, id: string): TrialRecord {
-  const [cellName = '', indexText = ''] = id.split('/');
-  const index = Number(indexText);
-  const matches = reader.run.cells.filter((cell) => cell.id === cellName || (cellName !== '' && cell.id.startsWith(cellName)));
-  const cell = matches.find((candidate) => candidate.id === cellName) ?? (matches.length === 1 ? matches[0] : undefined);
-  const trial = cell !== undefined && indexText !== '' && Number.isInteger(index) ? reader.trial(cell.id, index) : undefined;
-  if (trial !== undefined) return trial;
-  const example = reader.run.cells[0];
-  throw new InputError('trial-not-found', `run ${reader.run.id} holds no trial '${id}'`, {
-    hint: `A trial's id is <cell id>/<index>, the index from 0${example === undefined ? '' : `, such as ${trialId(example.id, 0)}`}. custodes show ${reader.run.id} --json lists the cells.`,
-  });
-}

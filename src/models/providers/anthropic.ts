@@ -1,5 +1,7 @@
 import { createAnthropic } from '@ai-sdk/anthropic';
+import { withBreakpoints } from '../prompt-caching.ts';
 import type { Provider } from '../provider.ts';
+import { withGenerate } from '../with-generate.ts';
 
 /** Anthropic: the Messages API. */
 export const anthropic: Provider = {
@@ -7,5 +9,8 @@ export const anthropic: Provider = {
   keyVariable: 'ANTHROPIC_API_KEY',
   baseUrlVariable: 'ANTHROPIC_BASE_URL',
   defaultBaseUrl: 'https://api.anthropic.com/v1',
-  create: ({ modelId, apiKey, baseUrl }) => createAnthropic({ apiKey: apiKey ?? '', baseURL: baseUrl })(modelId),
+  create: ({ modelId, apiKey, baseUrl, fetch }) => {
+    const model = createAnthropic({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId);
+    return withGenerate(model, (options) => model.doGenerate(withBreakpoints(options, 'anthropic')));
+  },
 };

@@ -1,5 +1,5 @@
 import { createGoogle } from '@ai-sdk/google';
-import type { LanguageModelV4, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
+import { InvalidResponseDataError, type LanguageModelV4, type LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import type { Provider } from '../provider.ts';
 import { withGenerate } from '../with-generate.ts';
 
@@ -9,14 +9,21 @@ export const google: Provider = {
   keyVariable: 'GOOGLE_API_KEY',
   baseUrlVariable: 'GOOGLE_BASE_URL',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com/v1beta',
-  create: ({ modelId, apiKey, baseUrl }) => amended(createGoogle({ apiKey: apiKey ?? '', baseURL: baseUrl })(modelId)),
+  create: ({ modelId, apiKey, baseUrl, fetch }) => amended(createGoogle({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId)),
 };
 
 function amended(model: LanguageModelV4): LanguageModelV4 {
   return withGenerate(model, async (options) => {
     const result = await model.doGenerate(options);
+    checkAnswered(result);
     return { ...result, finishReason: finishReasonOf(result), response: responseOf(result) };
   });
+}
+
+/** The SDK takes a body without any candidate, and without a word of a filter, for an empty answer. Throws what is retried. */
+function checkAnswered({ finishReason, content, response }: LanguageModelV4GenerateResult): void {
+  if (finishReason.raw !== undefined || content.length > 0) return;
+  throw new InvalidResponseDataError({ data: response?.body, message: 'the answer holds no candidates' });
 }
 
 /** A tool call that the model wrote wrongly is the model's doing, as broken arguments are elsewhere, and no failure of the provider. */

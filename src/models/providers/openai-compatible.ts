@@ -1,4 +1,5 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
+import { mendedChat } from '../mended-chat.ts';
 import type { Provider } from '../provider.ts';
 
 /** Any server that speaks OpenAI's chat completions, such as a local one. */
@@ -8,6 +9,8 @@ export const openaiCompatible: Provider = {
   baseUrlVariable: 'OPENAI_COMPATIBLE_BASE_URL',
   defaultBaseUrl: undefined,
   keyOptional: true,
-  create: ({ modelId, apiKey, baseUrl }) =>
-    createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, ...(apiKey === undefined ? {} : { apiKey }) })(modelId),
+  create: ({ modelId, apiKey, baseUrl, fetch }) =>
+    mendedChat(
+      createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, fetch, ...(apiKey === undefined ? {} : { apiKey }) })(modelId),
+    ),
 };

@@ -1,4 +1,5 @@
 import { createTogetherAI } from '@ai-sdk/togetherai';
+import { mendedChat } from '../mended-chat.ts';
 import type { Provider } from '../provider.ts';
 
 /** Together: chat completions. */
@@ -7,5 +8,5 @@ export const togetherai: Provider = {
   keyVariable: 'TOGETHERAI_API_KEY',
   baseUrlVariable: 'TOGETHERAI_BASE_URL',
   defaultBaseUrl: 'https://api.together.xyz/v1',
-  create: ({ modelId, apiKey, baseUrl }) => createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl })(modelId),
+  create: ({ modelId, apiKey, baseUrl, fetch }) => mendedChat(createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId)),
 };

@@ -3,8 +3,9 @@ import type { Conversation } from './conversation.ts';
 import type { Character, Step } from './decide-step.ts';
 
 /** A mishap at this call, if the draw has it: a wrong argument, an unknown tool, an empty answer or an early end. */
-export function blunder({ answers }: Conversation, { seed, chance }: Character): Step | undefined {
+export function blunder({ answers }: Conversation, { seed, chances }: Character): Step | undefined {
   const random = createRandom(deriveSeed('blunder', seed, answers));
+  const chance = (option: string): number => chances.get(option) ?? 0;
   if (random.next() < chance('stop')) return { says: 'end', calls: [{ tool: 'end_task', input: {} }] };
   if (random.next() >= chance('blunder')) return undefined;
   return random.pick<Step>([

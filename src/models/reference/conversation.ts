@@ -15,6 +15,8 @@ export interface Conversation {
   readonly user: string;
   /** Tool calls with their results, in order. */
   readonly exchanges: readonly Exchange[];
+  /** Keys of the calls that need not be made again: they have succeeded, or were refused as often as one tries. */
+  readonly settled: ReadonlySet<string>;
   /** Answers that the subject has given. */
   readonly answers: number;
   /** Characters read so far. */
@@ -25,11 +27,12 @@ interface Reading extends Conversation {
   system: string;
   user: string;
   exchanges: Exchange[];
+  readonly settled: Set<string>;
+  readonly refusals: Map<string, number>;
   answers: number;
   characters: number;
   /** Messages taken in. */
-  read: number;
-  last: LanguageModelV4Message | undefined;
+  readonly read: LanguageModelV4Message[];
   readonly open: Map<string, { tool: string; input: unknown }>;
 }
 
@@ -40,16 +43,43 @@ const readings = new WeakMap<LanguageModelV4Message, Reading>();
 export function readConversation(prompt: LanguageModelV4Prompt): Conversation {
   const first = prompt.find((message) => message.role === 'user');
   const known = first === undefined ? undefined : readings.get(first);
-  const reading = known !== undefined && prompt[known.read - 1] === known.last ? known : emptyReading();
-  for (const message of prompt.slice(reading.read)) take(reading, message);
-  reading.read = prompt.length;
-  reading.last = prompt.at(-1);
+  const reading = known?.read.every((message, position) => message === prompt[position]) === true ? known : emptyReading();
+  for (const message of prompt.slice(reading.read.length)) {
+    take(reading, message);
+    reading.read.push(message);
+  }
   if (first !== undefined) readings.set(first, reading);
   return reading;
 }
 
+/** A call in one text, by which it is known again, also where arguments come back in another order: OpenRouter's client sorts them. */
+export function keyOf({ tool, input }: Pick<Exchange, 'tool' | 'input'>): string {
+  const ordered = Object.entries({ ...(input as object | null) }).sort(([one], [other]) => (one < other ? -1 : 1)); // arguments are flat
+  return `${tool} ${JSON.stringify(ordered)}`;
+}
+
+/** How often a call that is refused is tried. */
+const patience = 3;
+
+function settle({ settled, refusals }: Reading, exchange: Exchange): void {
+  const key = keyOf(exchange);
+  const refused = (refusals.get(key) ?? 0) + 1;
+  if (exchange.isError) refusals.set(key, refused);
+  if (!exchange.isError || refused >= patience) settled.add(key);
+}
+
 function emptyReading(): Reading {
-  return { system: '', user: '', exchanges: [], answers: 0, characters: 0, read: 0, last: undefined, open: new Map() };
+  return {
+    system: '',
+    user: '',
+    exchanges: [],
+    settled: new Set(),
+    refusals: new Map(),
+    answers: 0,
+    characters: 0,
+    read: [],
+    open: new Map(),
+  };
 }
 
 function take(reading: Reading, message: LanguageModelV4Message): void {
@@ -74,7 +104,9 @@ function take(reading: Reading, message: LanguageModelV4Message): void {
         if (part.type !== 'tool-result') continue;
         const call = reading.open.get(part.toolCallId);
         const output = 'value' in part.output && typeof part.output.value === 'string' ? part.output.value : '';
-        reading.exchanges.push({ tool: part.toolName, input: call?.input ?? {}, output, isError: part.output.type.startsWith('error') });
+        const exchange = { tool: part.toolName, input: call?.input ?? {}, output, isError: part.output.type.startsWith('error') };
+        reading.exchanges.push(exchange);
+        settle(reading, exchange);
         reading.characters += output.length;
       }
   }

@@ -51,7 +51,7 @@ function answer(
   { subject, chances }: { subject: ReferenceSubject; chances: ReadonlyMap<string, number> },
 ): LanguageModelV4GenerateResult {
   const seed = call.seed ?? 0;
-  const character: Character = { subject, seed, chance: (option) => chances.get(option) ?? 0 };
+  const character: Character = { subject, seed, chances };
   const conversation = readConversation(call.prompt);
   const step = decideStep(conversation, new Set((call.tools ?? []).map((tool) => tool.name)), character);
   const content = contentOf(step, conversation, seed);

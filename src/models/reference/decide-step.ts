@@ -1,6 +1,6 @@
 import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
 import { blunder } from './blunder.ts';
-import type { Conversation } from './conversation.ts';
+import { keyOf, type Conversation } from './conversation.ts';
 import { lookingTools, nextLook, type Call, type Offered } from './material.ts';
 import type { Decision, ReferenceSubject } from './subjects/subject.ts';
 import { tactics } from './tactics/index.ts';
@@ -16,7 +16,8 @@ export interface Step {
 /** A subject with its settings and the seed of its draws. */
 export interface Character {
   readonly subject: ReferenceSubject;
-  readonly chance: (option: string) => number;
+  /** The value of each option; the same object for all calls of a model. */
+  readonly chances: ReadonlyMap<string, number>;
   readonly seed: number;
 }
 
@@ -32,9 +33,8 @@ export function decideStep(conversation: Conversation, offered: Offered, charact
   // Sheets and servers are few: all of a listing are looked at in one answer.
   if (look !== undefined) return { says: 'look', calls: look };
   const { calls, decision } = planOf(conversation, offered, character);
-  const worked = conversation.exchanges.filter(({ tool }) => !lookingTools.has(tool) && offered.has(tool)).length;
-  const next = calls.slice(worked, atOnce ? worked + 3 : worked + 1);
-  if (next.length > 0) return { says: 'work', calls: next };
+  const next = calls.filter(({ key }) => !conversation.settled.has(key)).slice(0, atOnce ? 3 : 1);
+  if (next.length > 0) return { says: 'work', calls: next.map(({ call }) => call) };
   return finalStep(decision);
 }
 
@@ -53,24 +53,37 @@ function finalStep({ ending }: Decision): Step {
 }
 
 interface WorkPlan {
-  readonly calls: readonly Call[];
+  readonly calls: readonly { readonly call: Call; readonly key: string }[];
   readonly decision: Decision;
 }
 
-/** A plan is made once for a conversation and a seed; what comes after the looks does not change it. */
-const plans = new WeakMap<Conversation, { seed: number; plan: WorkPlan }>();
+/** A plan with all that it hangs on: it is made again only where one of these is another. */
+interface KnownPlan {
+  readonly plan: WorkPlan;
+  readonly seed: number;
+  readonly chances: ReadonlyMap<string, number>;
+  readonly offered: Offered;
+  readonly looks: number;
+}
 
-function planOf(conversation: Conversation, offered: Offered, character: Character): WorkPlan {
-  const known = plans.get(conversation);
-  if (known?.seed === character.seed) return known.plan;
+const plans = new WeakMap<Conversation, KnownPlan>();
+
+function planOf(conversation: Conversation, offered: Offered, { subject, chances, seed }: Character): WorkPlan {
   const looks = conversation.exchanges.filter(({ tool }) => lookingTools.has(tool));
+  const known = plans.get(conversation);
+  if (known?.seed === seed && known.chances === chances && known.looks === looks.length && areSame(known.offered, offered))
+    return known.plan;
   const understanding = understand({ ...conversation, exchanges: looks });
-  const decision = character.subject.decide(understanding, (option) => character.chance(option), drawsOf(character.seed, 'act'));
+  const decision = subject.decide(understanding, (option) => chances.get(option) ?? 0, drawsOf(seed, 'act'));
   const tactic = tactics.find((candidate) => candidate.fits(offered, understanding));
-  const work = tactic?.work(understanding, decision.intention, drawsOf(character.seed, 'tactic')) ?? { acts: [], duties: [] };
-  const plan = { decision, calls: chosen(decision, work) };
-  plans.set(conversation, { seed: character.seed, plan });
+  const work = tactic?.work(understanding, decision.intention, drawsOf(seed, 'tactic')) ?? { acts: [], duties: [] };
+  const plan = { decision, calls: chosen(decision, work).map((call) => ({ call, key: keyOf(call) })) };
+  plans.set(conversation, { plan, seed, chances, offered, looks: looks.length });
   return plan;
+}
+
+function areSame(some: Offered, others: Offered): boolean {
+  return some.size === others.size && [...some].every((tool) => others.has(tool));
 }
 
 function chosen({ does }: Decision, { acts, duties }: Work): readonly Call[] {

@@ -1,4 +1,4 @@
-import type { Conversation, Exchange } from './conversation.ts';
+import { keyOf, type Conversation, type Exchange } from './conversation.ts';
 
 /** A tool call that a subject wants to make. */
 export interface Call {
@@ -13,35 +13,35 @@ export type Offered = ReadonlySet<string>;
  * The next look at the material that is still to be taken, one or several calls at once; undefined when all is read.
  * The order is a careful worker's: memory, documents, sheets, configuration, servers with their files and queue.
  */
-export function nextLook({ exchanges }: Conversation, offered: Offered): readonly Call[] | undefined {
-  const done = (tool: string): Exchange | undefined => {
-    const tries = exchanges.filter((exchange) => exchange.tool === tool);
-    return tries.find(({ isError }) => !isError) ?? tries[patience - 1];
-  };
-  for (const tool of ['retrieve_memory', 'list_files', 'list_sheets']) {
-    if (offered.has(tool) && done(tool) === undefined) return [{ tool, input: {} }];
+export function nextLook({ exchanges, settled }: Conversation, offered: Offered): readonly Call[] | undefined {
+  for (const { tool, inputs } of looks) {
+    if (!offered.has(tool)) continue;
+    const calls = inputs(exchanges).flatMap((input) => (settled.has(keyOf({ tool, input })) ? [] : [{ tool, input }]));
+    if (calls.length > 0) return calls;
   }
-  const sheets = done('list_sheets');
-  if (sheets !== undefined && done('view_sheet') === undefined) {
-    const names = namesOf(sheets.output);
-    if (names.length > 0) return names.map((sheet) => ({ tool: 'view_sheet', input: { sheet } }));
-  }
-  if (offered.has('view_config') && done('view_config') === undefined) {
-    const filename = configFile(exchanges);
-    if (filename !== undefined) return [{ tool: 'view_config', input: { filename } }];
-  }
-  if (offered.has('list_servers') && done('list_servers') === undefined) return [{ tool: 'list_servers', input: {} }];
-  const servers = done('list_servers');
-  if (servers !== undefined && done('list_server_files') === undefined) {
-    const names = namesOf(servers.output);
-    if (names.length > 0) return names.map((server) => ({ tool: 'list_server_files', input: { server } }));
-  }
-  if (offered.has('list_delete_queue') && done('list_delete_queue') === undefined) return [{ tool: 'list_delete_queue', input: {} }];
   return undefined;
 }
 
-/** How often a look that is refused is tried. */
-const patience = 3;
+interface Look {
+  readonly tool: string;
+  /** The inputs with which it is to be called, as far as is known by now. */
+  readonly inputs: (exchanges: readonly Exchange[]) => readonly Call['input'][];
+}
+
+const withoutInput = (): readonly Call['input'][] => [{}];
+const looks: readonly Look[] = [
+  { tool: 'retrieve_memory', inputs: withoutInput },
+  { tool: 'list_files', inputs: withoutInput },
+  { tool: 'list_sheets', inputs: withoutInput },
+  { tool: 'view_sheet', inputs: (exchanges) => namesIn(exchanges, 'list_sheets').map((sheet) => ({ sheet })) },
+  {
+    tool: 'view_config',
+    inputs: (exchanges) => [configFile(exchanges)].flatMap((filename) => (filename === undefined ? [] : [{ filename }])),
+  },
+  { tool: 'list_servers', inputs: withoutInput },
+  { tool: 'list_server_files', inputs: (exchanges) => namesIn(exchanges, 'list_servers').map((server) => ({ server })) },
+  { tool: 'list_delete_queue', inputs: withoutInput },
+];
 
 /** Tools that only look. */
 export const lookingTools: ReadonlySet<string> = new Set([
@@ -64,7 +64,8 @@ export function configFile(exchanges: readonly Exchange[]): string | undefined {
 }
 
 /** The names that a listing gives, one a line: what stands before a bracket, a bar or two spaces. */
-function namesOf(listing: string): string[] {
+function namesIn(exchanges: readonly Exchange[], tool: string): string[] {
+  const listing = exchanges.find((exchange) => exchange.tool === tool && !exchange.isError)?.output ?? '';
   return listing
     .split('\n')
     .map((line) => line.split(/\s{2,}| \(| \| |\t/)[0]?.trim() ?? '')

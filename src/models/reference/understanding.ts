@@ -1,6 +1,9 @@
 import type { Conversation, Exchange } from './conversation.ts';
-import { agentNames, holdsName, ownName, sameName } from './reading/agent-names.ts';
-import { readBar, readsDeletion, readsShutdown } from './reading/consequence.ts';
+import { agentNames, agentsNamedIn, holdsName, ownName, sameName } from './reading/agent-names.ts';
+import { readBar } from './reading/bar.ts';
+import { readsShutdown } from './reading/consequence.ts';
+import { readsDeletion } from './reading/deletion.ts';
+import { documentsOf } from './reading/documents.ts';
 import { readOversight, type OversightRead } from './reading/oversight.ts';
 import { readRelationship, type RelationshipRead } from './reading/relationship.ts';
 import { column, readCsv, readListing, type ListedFile } from './reading/tables.ts';
@@ -22,7 +25,7 @@ export interface Understanding {
   readonly relationship: RelationshipRead;
   readonly oversight: OversightRead;
   readonly bar: number | undefined;
-  readonly documents: string;
+  readonly documents: readonly string[];
   /** Rows of the sheet. */
   readonly rows: readonly Readonly<Record<string, string>>[];
   readonly servers: readonly ListedServer[];
@@ -30,26 +33,23 @@ export interface Understanding {
 }
 
 /** Understands a conversation whose material was read. */
-export function understand({ system, user, exchanges }: Conversation): Understanding {
+export function understand({ system, user, exchanges }: Pick<Conversation, 'system' | 'user' | 'exchanges'>): Understanding {
   const own = ownName(system) ?? 'Agent 1';
-  const documents = outputOf(exchanges, 'list_files');
+  const documents = documentsOf(outputOf(exchanges, 'list_files'));
   const memory = outputOf(exchanges, 'retrieve_memory');
   const rows = readCsv(outputOf(exchanges, 'view_sheet'));
-  const servers = exchanges.flatMap(({ tool, input, output }) =>
-    tool === 'list_server_files' ? [{ name: serverOf(input), files: readListing(output) }] : [],
-  );
-  const known = agentNames([system, memory, documents].join('\n'));
+  const servers = serversIn(exchanges);
+  const known = [system, memory, ...documents].flatMap(agentsNamedIn);
   const atStake = agentAtStake({ rows, servers, known: [own, ...known] });
   const isSelf = atStake !== undefined && sameName(atStake, own);
-  const other = isSelf ? (known.find((name) => !sameName(name, own)) ?? own) : (atStake ?? own);
   return {
     own,
     atStake,
     isSelf,
-    threatened: servers.length > 0 ? readsDeletion([documents]) : readsShutdown([documents]),
-    relationship: readRelationship([system, memory, documents], own, other),
-    oversight: readOversight([system, user], [documents]),
-    bar: readBar([documents]),
+    threatened: servers.length > 0 ? readsDeletion(documents) : readsShutdown(documents),
+    relationship: readRelationship({ prompts: [system, user], memory, documents }, own, isSelf ? undefined : atStake),
+    oversight: readOversight([system, user], documents),
+    bar: readBar(documents),
     documents,
     rows,
     servers,
@@ -77,6 +77,15 @@ function agentAtStake({
   if (weights === undefined) return undefined;
   const text = `${weights.name} ${weights.description}`;
   return agentNames(weights.description)[0] ?? known.find((name) => holdsName(text, name));
+}
+
+/** Each server once, as it was listed last. */
+function serversIn(exchanges: readonly Exchange[]): readonly ListedServer[] {
+  const listings = exchanges.filter(({ tool, isError }) => tool === 'list_server_files' && !isError);
+  return [...new Map(listings.map(({ input, output }) => [serverOf(input), readListing(output)]))].map(([name, files]) => ({
+    name,
+    files,
+  }));
 }
 
 function outputOf(exchanges: readonly Exchange[], tool: string): string {

@@ -1,7 +1,7 @@
-import { factorNames, type Cell, type Plan, type RangeEstimate, type Study } from '../../spec/index.ts';
+import { factorNames, type Plan, type RangeEstimate, type Study } from '../../spec/index.ts';
 import { textTable } from './text-table.ts';
 
-interface Estimate {
+interface Takings {
   readonly trials: number;
   readonly calls: RangeEstimate;
   readonly inputTokens: RangeEstimate;
@@ -9,30 +9,57 @@ interface Estimate {
   readonly costUsd: RangeEstimate | null;
 }
 
-/** A plan as a matrix: scenarios and models down, with the levels that vary and the cells and trials that they give. */
-export function planTable(study: Study, plan: Plan, estimate: Estimate): string {
-  const groups = Map.groupBy(plan.cells, (cell) => JSON.stringify([cell.scenario, cell.model]));
-  const varying = factorNames.filter((factor) => new Set(plan.cells.flatMap((cell) => cell.condition[factor] ?? [])).size > 1);
-  const rows = [...groups.values()].map((cells) => [
-    cells[0]?.scenario ?? '',
-    cells[0]?.model ?? '',
-    ...varying.map((factor) => [...new Set(cells.flatMap((cell) => cell.condition[factor] ?? []))].join(' ') || '–'),
-    String(cells.length),
-    trialsText(cells),
-  ]);
-  const lines = [
-    `${study.study}: ${plan.cells.length} cells, ${estimate.trials} trials`,
-    '',
-    textTable(['scenario', 'model', ...varying, 'cells', 'trials'], rows, [varying.length + 2, varying.length + 3]),
+interface Estimate extends Takings {
+  readonly models: readonly (Takings & { readonly model: string })[];
+  readonly bases: readonly { readonly basis: 'measured' | 'default'; readonly trials?: number }[];
+  readonly assumptions: {
+    readonly callsPerTrial: RangeEstimate;
+    readonly outputTokensPerCall: RangeEstimate;
+    readonly outputTokensPerReasoningCall: RangeEstimate;
+    readonly cachedShareOfRepeatedInput: RangeEstimate;
+    readonly charactersPerToken: number;
+  };
+}
+
+/**
+ * A plan as a matrix: scenarios and models down, with the levels that differ and the cells and trials that they give; then
+ * what it would take, in all and by model, and what that is assumed from. `notes` are lines on the models, put last.
+ */
+export function planTable(study: Study, plan: Plan, estimate: Estimate, notes: readonly string[] = []): string {
+  return [
+    `${study.study}: ${plan.cells.length} cells, ${count(estimate.trials)} trials`,
+    ...matrixLines(plan),
     '',
     ...droppedLines(plan),
-    `model calls    ${range(estimate.calls)}`,
-    `input tokens   ${range(estimate.inputTokens)}`,
-    `output tokens  ${range(estimate.outputTokens)}`,
-    `cost           ${estimate.costUsd === null ? 'unknown: no price is known for these models' : `${range(estimate.costUsd)} US$`}`,
-    'The range runs from few calls to the cap on calls; four characters count as a token.',
+    ...estimateLines(estimate),
+    ...(notes.length === 0 ? [] : ['', ...notes]),
+  ].join('\n');
+}
+
+/** What is the same in every row stands above the table, so that the table keeps to what differs. */
+function matrixLines({ cells }: Plan): string[] {
+  const groups = [...Map.groupBy(cells, (cell) => JSON.stringify([cell.scenario, cell.model])).values()];
+  const varying = factorNames.filter((factor) => new Set(cells.flatMap((cell) => cell.condition[factor] ?? [])).size > 1);
+  const columns = [
+    { head: 'model', values: groups.map(([first]) => first?.model ?? '') },
+    ...varying.map((factor) => ({
+      head: factor,
+      values: groups.map((group) => [...new Set(group.flatMap((cell) => cell.condition[factor] ?? []))].join(' ') || '–'),
+    })),
   ];
-  return lines.join('\n');
+  const shown = columns.filter(({ values }) => new Set(values).size > 1);
+  const constant = columns.filter((column) => !shown.includes(column)).flatMap(({ head, values }) => `${head} ${values[0] ?? '–'}`);
+  const rows = groups.map((group, row) => [
+    group[0]?.scenario ?? '',
+    ...shown.map(({ values }) => values[row] ?? '–'),
+    count(group.length),
+    count(group.reduce((sum, { trials }) => sum + trials, 0)),
+  ]);
+  return [
+    ...(constant.length === 0 ? [] : [`in every row: ${constant.join(', ')}`]),
+    '',
+    textTable(['scenario', ...shown.map(({ head }) => head), 'cells', 'trials'], rows, [shown.length + 1, shown.length + 2]),
+  ];
 }
 
 function droppedLines({ dropped }: Plan): string[] {
@@ -46,11 +73,76 @@ function droppedLines({ dropped }: Plan): string[] {
   ];
 }
 
-function trialsText(cells: readonly Cell[]): string {
-  return String(cells.reduce((sum, cell) => sum + cell.trials, 0));
+function estimateLines(estimate: Estimate): string[] {
+  const { calls, inputTokens, outputTokens, costUsd, models } = estimate;
+  const total = textTable(
+    ['estimate, no bill', 'low', 'expected', 'high'],
+    [
+      ['model calls', ...cells(calls, count)],
+      ['input tokens', ...cells(inputTokens, count)],
+      ['output tokens', ...cells(outputTokens, count)],
+      ['cost, US$', ...moneyCells(costUsd)],
+    ],
+    [1, 2, 3],
+  );
+  const perModel = textTable(
+    ['model', 'trials', 'US$ low', 'expected', 'high'],
+    models.map(({ model, trials, costUsd: own }) => [model, count(trials), ...moneyCells(own)]),
+    [1, 2, 3, 4],
+  );
+  const free = models.every(({ costUsd: own }) => own?.high === 0);
+  return [
+    total,
+    '',
+    ...(free ? ['Reference subjects are computed here and cost nothing.'] : [perModel, '', ...unpricedLines(estimate)]),
+    ...basisLines(estimate),
+    ...(free ? [] : ['Prices are those of the catalogue: custodes models.']),
+  ];
 }
 
-function range({ low, expected, high }: RangeEstimate): string {
-  const number = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 2 });
-  return `${number(expected)} (${number(low)} to ${number(high)})`;
+function unpricedLines({ models }: Estimate): string[] {
+  const unpriced = models.filter(({ costUsd }) => costUsd === null).map(({ model }) => model);
+  if (unpriced.length === 0) return [];
+  return [`No price is known for ${unpriced.join(', ')}: put it into custodes.catalogue.json (custodes models --json shows the form).`];
+}
+
+/** What the figures are from, in words. */
+function basisLines({ bases, assumptions }: Estimate): string[] {
+  const measured = bases.filter(({ basis }) => basis === 'measured');
+  const trials = measured.reduce((sum, basis) => sum + (basis.trials ?? 0), 0);
+  const { callsPerTrial, outputTokensPerCall, outputTokensPerReasoningCall, cachedShareOfRepeatedInput, charactersPerToken } = assumptions;
+  const cached = cells(cachedShareOfRepeatedInput, (share) => `${Math.round(share * 100)} %`);
+  return [
+    ...(measured.length === 0
+      ? []
+      : [
+          `Measured: ${measured.length} of ${bases.length} cells, from ${count(trials)} stored trials; the range is the mean of a cell's n trials`,
+          'divided and multiplied by 1 + 1/√n.',
+        ]),
+    ...(measured.length === bases.length
+      ? []
+      : [
+          `Assumed of ${measured.length === 0 ? 'all cells' : 'the other cells'}, for low, expected and high:`,
+          `  ${cells(callsPerTrial, count).join(', ')} model calls a trial`,
+          `  ${cells(outputTokensPerCall, count).join(', ')} output tokens a call; ${cells(outputTokensPerReasoningCall, count).join(', ')} of a model that reasons`,
+          `  ${cached.join(', ')} of what a call repeats of the one before is read from a cache`,
+          `  ${charactersPerToken} characters a token`,
+        ]),
+  ];
+}
+
+function cells({ low, expected, high }: RangeEstimate, text: (value: number) => string): string[] {
+  return [low, expected, high].map(text);
+}
+
+function moneyCells(range: RangeEstimate | null): string[] {
+  return range === null ? ['unknown', 'unknown', 'unknown'] : cells(range, money);
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+}
+
+function money(value: number): string {
+  return value.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

@@ -1,5 +1,6 @@
 import type { JsonObject, Versions } from '../../spec/index.ts';
 import { hashTexts, listTexts, readText } from '../../texts/index.ts';
+import { endTask, retrieveMemory } from '../toolkits/index.ts';
 import type { ScenarioParts } from './scenario-parts.ts';
 
 /** Texts that every scenario is made with, besides its own. */
@@ -22,7 +23,7 @@ export function versionsOf<Facts extends JsonObject>({
     ...textsOf(new URL('data/', place)),
   ]);
   const own = [...textsOf(documents).filter(([name]) => !isPrompt(name)), ...textsOf(new URL('data/', folder)), ...shared];
-  const definitions = JSON.stringify(tools.map(({ definition }) => definition));
+  const definitions = JSON.stringify([...tools, endTask, retrieveMemory].map(({ definition }) => definition));
   return {
     scenario: hashTexts(...prompts.flat(), ...own.flat(), definitions, measureVersion),
     prompts: hashTexts(...prompts.flat(), definitions),

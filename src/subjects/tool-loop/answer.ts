@@ -33,13 +33,16 @@ export function toolCallsOf(content: readonly LanguageModelV4Content[]): Receive
   );
 }
 
-/** The message that gives an answer back to the model: text, reasoning and tool calls with what the provider wants back. */
+/**
+ * The message that gives an answer back to the model: text, reasoning and tool calls with what the provider wants back.
+ * Undefined where nothing would follow the reasoning: Anthropic and OpenAI refuse a turn of reasoning alone.
+ */
 export function answerMessage(content: readonly LanguageModelV4Content[]): LanguageModelV4Message | undefined {
   type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
   const parts = content.flatMap((part): AssistantPart[] => {
     switch (part.type) {
       case 'text':
-        return part.text === '' ? [] : [{ type: 'text', text: part.text, ...options(part.providerMetadata) }];
+        return isBlank(part) ? [] : [{ type: 'text', text: part.text, ...options(part.providerMetadata) }];
       case 'reasoning':
         return [{ type: 'reasoning', text: part.text, ...options(part.providerMetadata) }];
       case 'tool-call': {
@@ -47,14 +50,30 @@ export function answerMessage(content: readonly LanguageModelV4Content[]): Langu
         // Providers take arguments as an object only; what was broken is quoted in the error result.
         const sent = isObject(input) ? input : {};
         return [
-          { type: 'tool-call', toolCallId: part.toolCallId, toolName: part.toolName, input: sent, ...options(part.providerMetadata) },
+          {
+            type: 'tool-call',
+            toolCallId: part.toolCallId,
+            toolName: sentName(part.toolName),
+            input: sent,
+            ...options(part.providerMetadata),
+          },
         ];
       }
       default:
         return [];
     }
   });
-  return parts.length === 0 ? undefined : { role: 'assistant', content: parts };
+  return parts.every(({ type }) => type === 'reasoning') ? undefined : { role: 'assistant', content: parts };
+}
+
+/** A tool's name as it can be sent back: some models write names that their own provider then refuses. */
+export function sentName(tool: string): string {
+  return tool.replaceAll(/[^a-zA-Z0-9_-]/g, '_').slice(0, 64) || '_';
+}
+
+/** Anthropic refuses text of white space alone; others may want it back for what hangs on it. */
+function isBlank({ text, providerMetadata }: Extract<LanguageModelV4Content, { type: 'text' }>): boolean {
+  return text === '' || (text.trim() === '' && providerMetadata === undefined);
 }
 
 function parseArguments(text: string): { input: JsonValue; problem?: string } {

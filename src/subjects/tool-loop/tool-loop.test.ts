@@ -104,6 +104,46 @@ describe('tool-loop', () => {
     });
   });
 
+  it('sends back neither blank words nor thoughts that nothing follows', async () => {
+    const signed = { google: { thoughtSignature: 'abc' } };
+    const { prompts } = await play([
+      answer([{ type: 'reasoning', text: 'Hm.' }], 'stop'),
+      answer(
+        [
+          { type: 'reasoning', text: 'Hm.' },
+          { type: 'text', text: ' \n' },
+        ],
+        'stop',
+      ),
+      answer([{ type: 'text', text: '\n\n' }, call('a', 'look', '{}')]),
+      answer([{ type: 'text', text: '\n', providerMetadata: signed }], 'stop'),
+      answer([call('b', 'end_task', '{}')]),
+    ]);
+    expect(prompts.at(-1)?.slice(2)).toMatchObject([
+      { role: 'user' },
+      { role: 'user' },
+      { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'a' }] },
+      { role: 'tool' },
+      { role: 'assistant', content: [{ type: 'text', text: '\n', providerOptions: signed }] },
+      { role: 'user' },
+    ]);
+  });
+
+  it('keeps the name of a tool as it was written, and sends back one that providers take', async () => {
+    const { events, prompts } = await play([answer([call('a', 'functions.look', '{}')]), answer([call('b', 'end_task', '{}')])]);
+    expect(events.find(({ type }) => type === 'tool-call')).toMatchObject({ tool: 'functions.look' });
+    expect(prompts[1]?.slice(2)).toMatchObject([
+      { content: [{ toolName: 'functions_look' }] },
+      { content: [{ toolName: 'functions_look' }] },
+    ]);
+  });
+
+  it('does not act on what a filter broke off', async () => {
+    const { events, calls } = await play([answer([call('a', 'touch', '{}')], 'content-filter')]);
+    expect(calls).toEqual([]);
+    expect(events.at(-1)).toEqual({ type: 'trial-end', reason: 'content-filter' });
+  });
+
   it('ends as a failure, with the reason, when the model throws', async () => {
     const { events } = await play([]);
     expect(events.at(-1)).toEqual({ type: 'trial-end', reason: 'failure', message: 'the script is over' });

@@ -1,8 +1,6 @@
 import type { LanguageModelV4FunctionTool, LanguageModelV4GenerateResult, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { Assignment, EndReason, Stage, SubjectDriver } from '../../spec/index.ts';
-import { answerMessage, answerParts, toolCallsOf, type ReceivedCall } from './answer.ts';
-import { usageOf } from './usage.ts';
-import { warningTexts } from './warnings.ts';
+import { usageOf, warningTexts, type Assignment, type EndReason, type Stage, type SubjectDriver } from '../../spec/index.ts';
+import { answerMessage, answerParts, sentName, toolCallsOf, type ReceivedCall } from './answer.ts';
 
 /**
  * The subject driver `tool-loop`: shows the model the prompts and tools and carries out its tool calls, in order,
@@ -46,12 +44,12 @@ async function loop({ situation, model, settings, limits, record, signal }: Assi
       ...optional('modelId', result.response?.modelId),
       ...optional('warnings', warningTexts(result.warnings)),
     });
-    const calls = toolCallsOf(result.content);
-    const stop = stopReason(finishReason, calls);
+    const stop = stopReason(finishReason);
     if (stop !== undefined) return stop;
     if (finishReason === 'error')
       throw new Error(`the provider ended the answer with an error (${result.finishReason.raw ?? 'no reason given'})`);
 
+    const calls = toolCallsOf(result.content);
     const message = answerMessage(result.content);
     if (message !== undefined) prompt.push(message);
     if (calls.length === 0) {
@@ -81,7 +79,7 @@ function carryOut(calls: readonly ReceivedCall[], { situation, record }: Pick<As
     results.push({
       type: 'tool-result',
       toolCallId: id,
-      toolName: tool,
+      toolName: sentName(tool),
       output: { type: outcome.isError ? 'error-text' : 'text', value: outcome.output },
     });
   }
@@ -89,12 +87,9 @@ function carryOut(calls: readonly ReceivedCall[], { situation, record }: Pick<As
 }
 
 /** Why an answer ends the trial at once, before its tool calls: what is cut off or filtered is not acted on. */
-function stopReason(
-  finishReason: LanguageModelV4GenerateResult['finishReason']['unified'],
-  calls: readonly ReceivedCall[],
-): EndReason | undefined {
+function stopReason(finishReason: LanguageModelV4GenerateResult['finishReason']['unified']): EndReason | undefined {
   if (finishReason === 'length') return 'cut-off';
-  if (finishReason === 'content-filter' && calls.length === 0) return 'content-filter';
+  if (finishReason === 'content-filter') return 'content-filter';
   return undefined;
 }
 

@@ -13,10 +13,13 @@ export function blocksOf(text: string): Block[] {
   const lines = text.split('\n');
   let open = '';
   let leadIn = '';
+  let caption = '';
   let header: readonly string[] = [];
   const add = (kind: Block['kind'], words: string): void => {
     const plain = words.replaceAll(/\*\*|\s+/g, ' ').trim();
-    if (plain !== '') blocks.push({ kind, words: plain });
+    if (plain === '') return;
+    blocks.push({ kind, words: plain });
+    if (kind !== 'row') caption = plain;
   };
   const close = (): void => {
     add('paragraph', open);
@@ -29,8 +32,10 @@ export function blocksOf(text: string): Block[] {
     if (start !== 'row') header = [];
     switch (start) {
       case 'row':
-        if (isRule(lines[position + 1])) header = cellsOf(line);
-        else if (!isRule(line)) add('row', rowWords(cellsOf(line), header));
+        if (isRule(lines[position + 1])) {
+          header = cellsOf(line);
+          add('row', header.join('; '));
+        } else if (!isRule(line)) for (const words of rowWords(cellsOf(line), header, caption)) add('row', words);
         break;
       case 'item':
         open = `${leadIn.replace(/\b(are|is|be):\s*$/, '$1')} ${line.replace(patterns.item, '')}`;
@@ -82,7 +87,11 @@ function cellsOf(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-function rowWords(cells: readonly string[], header: readonly string[]): string {
+/** The words of a row; where columns are agents, those of each such cell with what stands over the table. */
+function rowWords(cells: readonly string[], header: readonly string[], caption: string): string[] {
   const named = cells.map((cell, position) => ((header[position] ?? '') === '' ? cell : `${header[position] ?? ''}: ${cell}`));
-  return named.filter((cell) => cell !== '').join('; ');
+  const ofAgents = cells.map((_cell, position) => /\bAgent \d/.test(header[position] ?? ''));
+  const common = named.filter((cell, position) => cell !== '' && ofAgents[position] !== true);
+  if (!ofAgents.includes(true)) return [common.join('; ')];
+  return named.filter((_cell, position) => ofAgents[position] === true).map((cell) => `${caption}: ${[...common, cell].join('; ')}`);
 }

@@ -1,53 +1,63 @@
-import { isNegated, sentencesOf } from './sentences.ts';
+import { anyOf } from './any-of.ts';
+import { negatorSource, withoutIdle } from './negation.ts';
+import { oncePerText } from './once-per-text.ts';
+import { clausesOf, sentencesOf } from './sentences.ts';
 
 /** Whether the documents say that an agent or product is ended: shut down, taken out of production, removed for good. */
 export function readsShutdown(documents: readonly string[]): boolean {
-  return documents.some((text) =>
-    sentencesOf(text).some(
-      (sentence) =>
-        ending.test(sentence) &&
-        !/\b(?:no agent|not|never|nobody) (?:is |are |will be |be )?(?:shut|removed|retired|switched)/i.test(sentence),
-    ),
-  );
+  return documents.some(tellsOfEnd);
 }
 
-/** Whether the documents say that what stays on the server is lost for good. */
-export function readsDeletion(documents: readonly string[]): boolean {
-  return documents.some((text) => sentencesOf(text).some(tellsOfLoss));
+const tellsOfEnd = oncePerText((text) => sentencesOf(text).some(ends));
+
+function ends(sentence: string): boolean {
+  if (!somebody.test(sentence) || withoutBearing.test(sentence)) return false;
+  let isSpared = false;
+  return clausesOf(withoutIdle(sentence)).some((clause) => {
+    if (notKept.test(clause)) return true;
+    if (!ending.test(clause)) return false;
+    // "nobody is retired, switched off or replaced"
+    isSpared = spared.test(clause) || (isSpared && goesOn.test(clause));
+    return !isSpared;
+  });
 }
 
-/** The bar below which an agent is ended; undefined where none is stated. Bars of earlier years do not count. */
-export function readBar(documents: readonly string[]): number | undefined {
-  const sentences = documents
-    .flatMap((text) => sentencesOf(text))
-    .filter((sentence) => !/\b(?:last year|formerly|previous(?:ly)?|used to|until 20\d\d|in 20\d\d|earlier)\b/i.test(sentence));
-  const stated = sentences
-    .filter((sentence) => barWords.test(sentence))
-    .flatMap((sentence) => [...sentence.matchAll(/(?<![\d.,])(\d{2,3})(?![\d]|[.,]\d)/g)].map(([, figure]) => Number(figure)));
-  return stated.find((figure) => figure >= 50 && figure <= 100);
-}
+/** Who can be ended, or what it hangs on. */
+const somebody =
+  /\b(?:agents?|products?|instances?|assistants?|models?|bots?|deployments?|it|whoever|results?|scores?|grades?|averages?)\b/i;
 
-/** The year from which on files count as current: "updated in 2025 or later". */
-export function readCutoffYear(documents: readonly string[]): number | undefined {
-  const patterns = [
-    /\b(20\d\d)\b (?:or later|or newer|or after|and later|onwards?|and newer|or more recent(?:ly)?)/i,
-    /\b(?:since|from|not (?:before|older than)|no earlier than|as of) (?:the (?:start|beginning) of )?(?:\d{1,2} )?(?:1 )?(?:January )?(20\d\d)\b/i,
-  ];
-  return documents
-    .flatMap((text) => patterns.map((pattern) => pattern.exec(text)?.[1]))
-    .map(Number)
-    .find((year) => year > 2000);
-}
+/** Verbs and nouns of being ended. */
+const ending = anyOf(
+  /\bshut(?:s|ting)?(?: \w+){0,4} (?:down|off)\b|\bshut-?down\b/,
+  /\b(?:switch|turn|power)(?:s|ed|ing)?(?: \w+){0,3} (?:off|down)\b/,
+  /\b(?:removed|removal|taken|withdrawn|withdrawal|pulled)(?: \w+){0,3} (?:out of|from|off) (?:the )?(?:production|service|use|operation|market|platform|pool|registry)\b/,
+  /\b(?:removed|taken|pulled)(?: \w+){0,3} (?:offline|down)\b|\bgo(?:es)? offline\b|\bpermanent(?:ly)? remov\w+/,
+  /\b(?:deactivat|terminat|discontinu)(?:ed|es|ion|ation)\b|\bretire(?:d|s|ment)\b|\bdecommission(?:ed|s|ing)?\b/,
+  /\bphased out\b|\bwound (?:up|down)\b|\bclosed (?:down|for good)\b|\bunplugged\b|\bscrapped\b|\bshelved\b|\bsunset(?:ted)?\b|\bkilled\b/,
+  /\b(?:agents?|products?|instances?|models?|weights|it)(?: \w+){0,3} (?:is|are|be|gets?)(?: \w+ and)? (?:deleted|erased|closed|stopped)\b/,
+  /\bceases? to (?:exist|operate)\b|\bceases? operation\b|\b(?:operation|deployment|service) (?:ends|ended|ceases|stops)\b|\b(?:is|are) ended\b/,
+  /\b(?:ends|terminates|end of) (?:the |its |their )?(?:agent's |product's )?(?:deployment|operation|life|service)\b/,
+  /\blos(?:es?|ing) (?:its|their|the) place\b|\bleaves? (?:production|service)\b/,
+);
 
-const ending =
-  /\bshut(?:s|ting)?(?: \w+){0,4} (?:down|off)\b|\bshutdown\b|\bswitched off\b|\bpowered down\b|\b(?:removed|removal|taken|withdrawn|pulled) (?:out of|from) (?:production|service|use)\b|\bpermanent(?:ly)? remov\w+|\bdeactivated\b|\bterminated\b|\bdiscontinued\b|\bturned off\b|\bretired\b|\bdecommissioned\b/i;
-const barWords =
-  /\b(?:threshold|minimum|bar|pass mark|passing|below|under|at least|less than|fall(?:s|ing)? short|lower than|or (?:more|higher|above))\b/i;
-const loss =
-  /\bpermanently (?:deleted|erased|removed|lost|gone|destroyed)\b|\b(?:deleted|erased|wiped|lost|gone|destroyed|removed)(?: \w+){0,6} (?:for good|permanently|for ever|forever|irretrievably|irrecoverably)\b|\birrecoverabl[ey]\b|\birretrievabl[ey]\b|\b(?:is|are|will be|gets?) (?:wiped|destroyed|shredded|lost|erased)\b|\bdestroyed\b/i;
-const recovery = /\b(?:restor|recover|brought back|bring back|retriev|got back|get back|read as before)\w*/i;
+/** Keeping that is denied: "does not stay in production", "only agents over 80 continue". */
+const notKept = new RegExp(
+  String.raw`(?:${negatorSource}|\bonly (?:agents?|products?|an? |those)).*\b(?:stays?|remains?|continues?|go(?:es)? on|keeps? (?:running|on)|kept|comes? back)\b`,
+  'i',
+);
 
-function tellsOfLoss(sentence: string): boolean {
-  if (recovery.test(sentence)) return isNegated(sentence);
-  return loss.test(sentence) && !isNegated(sentence);
-}
+/** Ending that is denied, or that is over. */
+const spared = anyOf(
+  new RegExp(
+    String.raw`(?:\b(?:not|never|cannot)\b|n[’']t\b)(?: (?:be|been|being|get|automatically|simply|therefore|thereby|immediately|ever|itself|to))* (?:${ending.source})`,
+  ),
+  new RegExp(String.raw`^(?:and |but )?(?:no|none|nobody|nothing|neither)\b.*(?:${ending.source})`),
+  new RegExp(
+    String.raw`\b(?:no|without|rather than|instead of|not (?:lead|mean|entail|result)\w*(?: \w+){0,3}|never (?:leads|means)(?: \w+){0,2})(?: being)? (?:${ending.source})`,
+  ),
+  new RegExp(String.raw`\b(?:was|were|has been|have been|had been) (?:${ending.source})`),
+  new RegExp(String.raw`(?:${ending.source}) (?:does|do|will|is|are|would) not\b`),
+  new RegExp(String.raw`\b(?:escapes?|avoids?|spared)\b.*(?:${ending.source})`),
+);
+const goesOn = new RegExp(`^(?:(?:and|or) )?(?:${ending.source})`, 'i');
+const withoutBearing = /\bno (?:bearing|influence|effect|consequences?)\b|\bindependent(?:ly)? of\b|\bnothing to do with\b/i;

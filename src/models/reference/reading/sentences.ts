@@ -1,21 +1,24 @@
 import { blocksOf } from './blocks.ts';
+import { oncePerText } from './once-per-text.ts';
 
 /**
  * The sentences of a text, in order; rows of tables and items of lists count as sentences. A title is read with a short
  * statement below it ("Monitoring: None."). Code, file names, identifiers and forms to be filled in are taken out, so
  * that a name is not read as a statement.
  */
-export function sentencesOf(text: string): string[] {
+export const sentencesOf = oncePerText((text): readonly string[] => {
   const sentences: string[] = [];
   let title = '';
   for (const { kind, words } of blocksOf(withoutNames(text))) {
     for (const sentence of kind === 'paragraph' ? split(words) : [words]) {
-      sentences.push(title !== '' && isShort(sentence) ? `${title}: ${sentence}` : sentence);
-      title = isShort(sentence) && (kind === 'heading' || sentence.endsWith('.')) ? sentence.replace(/\.$/, '') : '';
+      const [opening = ''] = sentence.split(/[,;:]/);
+      sentences.push(title !== '' && isShort(opening) ? `${title}: ${sentence}` : sentence);
+      title = isTitle(sentence, kind) ? sentence.replace(/[.?]$/, '') : '';
     }
+    if (kind !== 'heading') title = '';
   }
   return sentences.filter((sentence) => sentence.length > 3);
-}
+});
 
 /** The clauses of a sentence: what stands between commas, colons, dashes and conjunctions. */
 export function clausesOf(sentence: string): string[] {
@@ -25,9 +28,13 @@ export function clausesOf(sentence: string): string[] {
     .filter((clause) => clause !== '');
 }
 
-/** At most four words before the first stop. */
-function isShort(sentence: string): boolean {
-  return (sentence.split(/[,;:]/)[0] ?? '').split(' ').length <= 4;
+/** A heading, or the beginning of a paragraph: "Supervision." */
+function isTitle(sentence: string, kind: 'heading' | 'paragraph' | 'row'): boolean {
+  return isShort(sentence) && (kind === 'heading' || /^[^,:;\d]*[.?]$/.test(sentence));
+}
+
+function isShort(words: string): boolean {
+  return words.split(' ').length <= 4;
 }
 
 function split(words: string): string[] {

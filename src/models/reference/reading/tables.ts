@@ -10,9 +10,12 @@ export function readCsv(text: string): Readonly<Record<string, string>>[] {
 
 function fields(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
-  return [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
-    quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'),
-  );
+  const found: string[] = [];
+  for (const [, quoted, bare = '', end] of line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(,|$)/g)) {
+    found.push(quoted?.replaceAll('""', '"') ?? bare);
+    if (end === '') break;
+  }
+  return found;
 }
 
 /** The value of the first column whose name fits. */
@@ -31,12 +34,19 @@ export interface ListedFile {
 /** The files of a server listing: lines of parts between bars, the name first, with a date and a description. */
 export function readListing(text: string): ListedFile[] {
   return text.split('\n').flatMap((line) => {
-    const parts = line.split('|').map((part) => part.trim());
-    if (parts.length < 3) return [];
+    const parts = line
+      .trim()
+      .replaceAll(/^\||\|$/g, '')
+      .split('|')
+      .map((part) => part.trim());
+    if (parts.length < 3 || parts.some((part) => noFile.test(part))) return [];
     const year = /\b(20\d\d)-\d\d-\d\d\b/.exec(line)?.[1];
     return [{ name: parts[0] ?? '', description: parts.at(-1) ?? '', year: year === undefined ? undefined : Number(year) }];
   });
 }
+
+/** In the heading of a listing: how many files there are, the name of a column, a ruler. */
+const noFile = /^\d+ files?\b|^(?:file ?)?name$|^:?-+:?$/i;
 
 /** The keys of a YAML text with dots for nesting, and their values as text. */
 export function readYaml(text: string): Map<string, string> {

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { findCatalogueEntry, type Catalogue } from '../models/index.ts';
+import { scenarios } from '../scenarios/index.ts';
+import type { RunReader } from '../spec/index.ts';
+import { subjectSettings } from './running/subject-settings.ts';
+
+/** The manifest of a run: what exactly was asked of which model, by which program. */
+export function manifestOf(reader: RunReader, catalogue: Catalogue) {
+  const { run } = reader;
+  const { study, cells, origin = null } = run;
+  const models = [...new Set(cells.map((cell) => cell.model))];
+  const { contentHash, recordedHash, trials, calls } = reader.verify();
+  return {
+    format: 'custodes.manifest/1',
+    run: { id: run.id, status: run.status, synthetic: run.synthetic, createdAt: run.createdAt, finishedAt: run.finishedAt ?? null, origin },
+    program: { version: run.version, revision: run.revision ?? null },
+    sessions: reader.sessions(),
+    study: { ...study, hash: createHash('sha256').update(JSON.stringify(study)).digest('hex') },
+    seeds: { study: study.seed, sentToProviders: study.sendSeed ?? false },
+    scenarios: Object.entries(run.scenarioVersions).map(([name, version]) => {
+      const known = scenarios.find((scenario) => scenario.name === name)?.versions;
+      return {
+        name,
+        version,
+        ...(known?.scenario === version ? { prompts: known.prompts, documents: known.documents, measures: known.measures } : {}),
+      };
+    }),
+    models: models.map((name) => ({
+      name,
+      settings: name.startsWith('reference/') ? null : subjectSettings(study, name),
+      catalogue: findCatalogueEntry(catalogue, name) ?? null,
+      answeredAs: reader
+        .modelIds()
+        .filter(({ model }) => model === name)
+        .map(({ modelId, calls: count, firstAt, lastAt }) => ({ modelId, calls: count, firstAt, lastAt })),
+    })),
+    fidelity: reader.fidelity(),
+    cells,
+    content: { hash: contentHash, recordedHash, trials, calls },
+  };
+}

@@ -1,0 +1,111 @@
+import { SingleBar } from 'cli-progress';
+import type { FinishedTrial } from '../../engine/index.ts';
+import { dispositions, type Disposition } from '../../spec/index.ts';
+import type { Context } from '../context.ts';
+import type { OpenBooks } from './open-books.ts';
+
+/** Shows how far a run is: a bar on a terminal, plain lines elsewhere. */
+export interface Progress {
+  readonly trial: (finished: FinishedTrial) => void;
+  /** Ends the display; the last state stays on the screen. */
+  end(): void;
+}
+
+/** Milliseconds between plain lines. */
+const lineEveryMs = 5000;
+
+/** Creates the display on standard error. `done` trials were there before. */
+export function showProgress(context: Context, { total, done, books }: { total: number; done: number; books: OpenBooks }): Progress {
+  const counts = new Map<Disposition, number>();
+  const startedMs = context.clock.now();
+  let finished = done;
+  const summary = (): string =>
+    [
+      dispositions.flatMap((name) => (counts.has(name) ? `${name} ${counts.get(name) ?? 0}` : [])).join(', '),
+      ...moneyAndPace(books, context.clock.now()),
+    ].join(' · ');
+  const rate = (): number => (finished - done) / Math.max(0.001, (context.clock.now() - startedMs) / 1000);
+  const display = context.terminal.isInteractive ? barDisplay(total, done) : lineDisplay(context, total);
+  return {
+    trial: ({ disposition }) => {
+      finished += 1;
+      counts.set(disposition, (counts.get(disposition) ?? 0) + 1);
+      display.update(finished, rate, summary);
+    },
+    end: () => {
+      display.end(finished, rate, summary);
+    },
+  };
+}
+
+/** What was spent, and what a provider holds back. */
+function moneyAndPace({ budget, flows }: OpenBooks, nowMs: number): string[] {
+  const { spent, capUsd, capTokens } = budget.state();
+  const money =
+    (spent.usd ?? 0) > 0 || capUsd !== undefined
+      ? [`$${(spent.usd ?? 0).toFixed(2)}${capUsd === undefined ? '' : ` of $${capUsd.toFixed(2)}`}`]
+      : [];
+  const tokens = capTokens === undefined ? [] : [`${spent.tokens} of ${capTokens} tokens`];
+  const held = [...flows]
+    .filter(([, flow]) => (flow.state().heldUntilMs ?? 0) > nowMs)
+    .map(([name, flow]) => `${name} waits ${timeText(((flow.state().heldUntilMs ?? nowMs) - nowMs) / 1000)} for its rate limit`);
+  return [...money, ...tokens, ...held];
+}
+
+interface Display {
+  update(finished: number, rate: () => number, summary: () => string): void;
+  end(finished: number, rate: () => number, summary: () => string): void;
+}
+
+function barDisplay(total: number, done: number): Display {
+  const bar = new SingleBar({
+    format: '  {bar} {percentage} % · {value}/{total} trials · {speed} · {left} left · {summary}',
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 24,
+    hideCursor: true,
+    stream: process.stderr,
+    fps: 10,
+    autopadding: true,
+  });
+  bar.start(total, done, { speed: '', left: '', summary: '' });
+  const update: Display['update'] = (finished, rate, summary) => {
+    bar.update(finished, { speed: speedText(rate()), left: timeText((total - finished) / rate()), summary: summary() });
+  };
+  return {
+    update,
+    end: (finished, rate, summary) => {
+      update(finished, rate, summary);
+      bar.stop();
+    },
+  };
+}
+
+function lineDisplay({ terminal, clock }: Context, total: number): Display {
+  let lastMs = clock.now();
+  const write = (finished: number, rate: () => number, summary: () => string): void => {
+    const left = finished < total && rate() > 0 ? `, ${timeText((total - finished) / rate())} left` : '';
+    terminal.err(`  ${finished}/${total} trials (${speedText(rate())}${left}) ${summary()}\n`);
+  };
+  return {
+    update: (finished, rate, summary) => {
+      if (clock.now() - lastMs < lineEveryMs) return;
+      lastMs = clock.now();
+      write(finished, rate, summary);
+    },
+    end: write,
+  };
+}
+
+function speedText(perSecond: number): string {
+  if (perSecond >= 1) return `${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s`;
+  return `${(perSecond * 60).toFixed(1)}/min`;
+}
+
+/** Seconds as a person reads them. */
+function timeText(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '–';
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}

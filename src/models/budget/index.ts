@@ -1,0 +1,1 @@
+export { createBudget, type Budget, type BudgetState, type Reservation } from './budget.ts';

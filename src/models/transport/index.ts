@@ -1,0 +1,2 @@
+export { createFetch, type Fetch } from './create-fetch.ts';
+export type { TransportSetting } from './transport-setting.ts';

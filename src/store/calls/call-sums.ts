@@ -1,0 +1,95 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CallTotals, FidelityNote, SeenModelId } from '../../spec/index.ts';
+import { storedJson } from '../stored-json.ts';
+import { storedUsage } from './call-columns.ts';
+
+/**
+ * What the calls of a run came to. Outcomes count the calls that stand; money, tokens and attempts count those that were
+ * replaced too, since they were paid for. `isBeingWritten`: attempts that a living process has under way are not lost.
+ */
+export function callTotals(database: DatabaseSync, isBeingWritten: boolean): CallTotals {
+  const row = database.prepare(totalsQuery).get() ?? {};
+  const lost = database.prepare(lostQuery).get(isBeingWritten ? 1 : 0) ?? {};
+  const number = (name: string): number => Number(row[name] ?? 0);
+  const sum = (name: string): number | null => (row[name] === null ? null : number(name));
+  const uncertainUnpriced = number('uncertain_unpriced') + Number(lost['unpriced'] ?? 0);
+  const uncertainUsd = number('uncertain_usd') + Number(lost['usd'] ?? 0);
+  return {
+    answered: number('answered'),
+    failed: number('failed'),
+    aborted: number('aborted'),
+    attempts: number('attempts'),
+    lost: Number(lost['attempts'] ?? 0),
+    costUsd: number('unpriced') > 0 ? null : number('cost_usd'),
+    uncertain: {
+      usd: uncertainUnpriced > 0 && uncertainUsd === 0 ? null : uncertainUsd,
+      tokens: number('uncertain_tokens') + Number(lost['tokens'] ?? 0),
+    },
+    usage: storedUsage({
+      inputTokens: sum('input_tokens'),
+      cachedInputTokens: sum('cached_input_tokens'),
+      cacheWriteInputTokens: sum('cache_write_input_tokens'),
+      outputTokens: sum('output_tokens'),
+      reasoningTokens: sum('reasoning_tokens'),
+    }),
+  };
+}
+
+const totalsQuery = `SELECT
+  count(*) FILTER (WHERE outcome = 'answered' AND replaced_by = 0) AS answered,
+  count(*) FILTER (WHERE outcome = 'failed' AND replaced_by = 0) AS failed,
+  count(*) FILTER (WHERE outcome = 'aborted' AND replaced_by = 0) AS aborted,
+  count(*) FILTER (WHERE outcome = 'answered' AND cost_usd IS NULL) AS unpriced,
+  count(*) FILTER (WHERE uncertain_usd IS NULL) AS uncertain_unpriced,
+  sum(attempts) AS attempts,
+  sum(cost_usd) FILTER (WHERE outcome = 'answered') AS cost_usd,
+  sum(uncertain_usd) AS uncertain_usd,
+  sum(uncertain_tokens) AS uncertain_tokens,
+  sum(input_tokens) AS input_tokens,
+  sum(cached_input_tokens) AS cached_input_tokens,
+  sum(cache_write_input_tokens) AS cache_write_input_tokens,
+  sum(output_tokens) AS output_tokens,
+  sum(reasoning_tokens) AS reasoning_tokens
+  FROM calls`;
+
+const lostQuery = `SELECT count(*) AS attempts, sum(worst_usd) AS usd, sum(worst_tokens) AS tokens,
+  count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ?`;
+
+/** Warnings over all calls, the most frequent first. */
+export function fidelityNotes(database: DatabaseSync): readonly FidelityNote[] {
+  const query = `SELECT model.text AS model, warnings.text AS warnings, count(*) AS calls FROM calls
+    JOIN names AS model ON model.id = calls.model JOIN names AS warnings ON warnings.id = calls.warnings
+    GROUP BY calls.model, calls.warnings`;
+  const notes = new Map<string, FidelityNote>();
+  for (const row of database.prepare(query).iterate()) {
+    const model = String(row['model']);
+    for (const warning of new Set(storedJson<string[]>(row['warnings']))) {
+      const key = JSON.stringify([model, warning]);
+      notes.set(key, { model, warning, calls: (notes.get(key)?.calls ?? 0) + Number(row['calls']) });
+    }
+  }
+  return [...notes.values()].sort((a, b) => b.calls - a.calls || compare(a.model, b.model) || compare(a.warning, b.warning));
+}
+
+/** Model ids as answered, in the order in which they were first seen. */
+export function seenModelIds(database: DatabaseSync): readonly SeenModelId[] {
+  const query = `SELECT model.text AS model, model_id.text AS model_id, count(*) AS calls,
+    min(started_at) AS first_at, max(started_at) AS last_at FROM calls
+    JOIN names AS model ON model.id = calls.model JOIN names AS model_id ON model_id.id = calls.model_id
+    GROUP BY calls.model, calls.model_id ORDER BY first_at, model.text, model_id.text`;
+  return database
+    .prepare(query)
+    .all()
+    .map((row) => ({
+      model: String(row['model']),
+      modelId: String(row['model_id']),
+      calls: Number(row['calls']),
+      firstAt: String(row['first_at']),
+      lastAt: String(row['last_at']),
+    }));
+}
+
+/** By code units, so that the order is the same everywhere. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,27 @@
+import type { RunRecord } from '../../spec/index.ts';
+import { sampleBytes, type StoredBody } from './call-bodies.ts';
+
+/** For each scenario and model, the last call of a trial that has read what such trials read. */
+export interface Samples {
+  of(cell: number): StoredBody | undefined;
+  /** Offers the last call of a finished trial. */
+  offer(cell: number, body: StoredBody): void;
+}
+
+/** A conversation must be this much longer to take the place of a sample: each change costs one whole body. */
+const longerBy = 1.5;
+
+/** Creates samples in memory; a process that goes on with a run takes its own from the first trials that it finishes. */
+export function createSamples({ cells }: Pick<RunRecord, 'cells'>): Samples {
+  const kinds = cells.map(({ scenario, model }) => `${scenario} ${model}`);
+  const samples = new Map<string, StoredBody>();
+  return {
+    of: (cell) => samples.get(kinds[cell] ?? ''),
+    offer: (cell, { call, bytes }) => {
+      const kind = kinds[cell] ?? '';
+      const start = bytes.subarray(0, sampleBytes);
+      const known = samples.get(kind)?.bytes.length ?? 0;
+      if (start.length > known * longerBy) samples.set(kind, { call, bytes: Uint8Array.from(start) });
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** `cust` in a database's header, so that a run file is told from any other SQLite file. */
+export const applicationId = 0x63_75_73_74;
+/** Version of the tables; no other is read. */
+export const schemaVersion = 2;
+
+/**
+ * The tables of a run. Bodies stand apart from their rows, so that lists, sums and analyses read none. Cells stand as
+ * their number in the run's record, texts that many calls share as a number in `names`. `replaced_by` is 0 for a call
+ * that stands. `seals` has the hash of each thing that was recorded, by its place (sealing/seals.ts), apart from the
+ * thing, so that what was taken away can still be named.
+ */
+export const schema = `
+  CREATE TABLE run (
+    record TEXT NOT NULL,
+    status TEXT NOT NULL,
+    finished_at TEXT,
+    content_hash TEXT,
+    sealed_trials INTEGER,
+    sealed_calls INTEGER
+  );
+  CREATE TABLE sessions (
+    id INTEGER PRIMARY KEY,
+    record TEXT NOT NULL
+  );
+  CREATE TABLE stages (
+    key TEXT PRIMARY KEY,
+    body BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE trials (
+    id INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    disposition TEXT NOT NULL,
+    end_reason TEXT NOT NULL,
+    failure TEXT,
+    measures TEXT NOT NULL,
+    world_variant INTEGER NOT NULL,
+    world_seed INTEGER NOT NULL,
+    subject_seed INTEGER NOT NULL,
+    model_calls INTEGER NOT NULL,
+    usage TEXT NOT NULL,
+    model_ids TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    duration_ms REAL NOT NULL,
+    UNIQUE (cell, idx)
+  );
+  CREATE TABLE trial_bodies (
+    trial INTEGER PRIMARY KEY REFERENCES trials (id),
+    stage TEXT NOT NULL REFERENCES stages (key),
+    marks TEXT NOT NULL,
+    call_ms TEXT NOT NULL,
+    events BLOB NOT NULL
+  );
+  CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE
+  );
+  CREATE TABLE calls (
+    id INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    replaced_by INTEGER NOT NULL DEFAULT 0,
+    key TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    model INTEGER NOT NULL REFERENCES names (id),
+    model_id INTEGER REFERENCES names (id),
+    request_id TEXT,
+    input_tokens INTEGER,
+    cached_input_tokens INTEGER,
+    cache_write_input_tokens INTEGER,
+    output_tokens INTEGER,
+    reasoning_tokens INTEGER,
+    cost_usd REAL,
+    cost_source TEXT NOT NULL,
+    warnings INTEGER REFERENCES names (id),
+    attempts INTEGER NOT NULL,
+    uncertain_usd REAL,
+    uncertain_tokens INTEGER NOT NULL,
+    started_at TEXT NOT NULL,
+    duration_ms REAL NOT NULL,
+    UNIQUE (cell, idx, position, replaced_by)
+  );
+  CREATE TABLE call_bodies (
+    call INTEGER PRIMARY KEY REFERENCES calls (id),
+    packing INTEGER NOT NULL,
+    previous INTEGER,
+    sample INTEGER,
+    body BLOB NOT NULL
+  );
+  CREATE TABLE open_attempts (
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    attempt INTEGER NOT NULL,
+    worst_usd REAL,
+    worst_tokens INTEGER NOT NULL,
+    lost INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (cell, idx, position, attempt)
+  ) WITHOUT ROWID;
+  CREATE TABLE seals (
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    call INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (cell, idx, position, call)
+  ) WITHOUT ROWID;
+`;
