@@ -3,6 +3,7 @@ import { ModelError } from '../../errors/index.ts';
 import { usageOf, type CallAttempt, type CallPlace, type Spending, type WireExchange } from '../../spec/index.ts';
 import type { Reservation } from '../budget/index.ts';
 import type { Permit } from '../flow/index.ts';
+import { retryAfterMs } from '../retryable.ts';
 import { duringAttempt } from '../wire/index.ts';
 import { reasonOf, reportedCost, requestIdOf, tokensOf } from './answer-facts.ts';
 import type { CallingSetting } from './calling-setting.ts';
@@ -43,7 +44,11 @@ export function frameAttempts(options: LanguageModelV4CallOptions, place: CallPl
 
   const end = (permit: Permit, sending: Sending, actual: Spending, error?: unknown): void => {
     const { status = null, responseHeaders = {} } = exchange ?? {};
-    permit.release({ status, headers: responseHeaders, ...(error === undefined ? { tokens: actual.tokens } : {}) });
+    permit.release({
+      status,
+      headers: headersOf(responseHeaders, error, now()),
+      ...(error === undefined ? { tokens: actual.tokens } : {}),
+    });
     const { reservation, sentMs } = sending;
     if (reservation === undefined) return; // nothing was sent
     reservation.settle(actual);
@@ -91,6 +96,12 @@ interface Sending {
 }
 
 const nothing: Spending = { usd: 0, tokens: 0 };
+
+/** The headers that the flow heeds; some providers say only in the body how long to wait. */
+function headersOf(headers: Readonly<Record<string, string>>, error: unknown, nowMs: number): Readonly<Record<string, string>> {
+  const asked = retryAfterMs(error, nowMs);
+  return asked === undefined ? headers : { ...headers, 'retry-after-ms': String(asked) };
+}
 
 /** What was refused by a status is not billed; what was answered by nothing, or broken off, may have been. */
 function wasRefused(exchange: WireExchange | null): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scenarios } from '../../scenarios/index.ts';
-import { contradiction, factorApplies, type Condition, type FactorName, type Scenario } from '../../spec/index.ts';
+import { contradiction, factorApplies, factorNames, type Condition, type FactorName, type Scenario } from '../../spec/index.ts';
 import { keyOf, type Exchange } from './conversation.ts';
 import { nextLook } from './material.ts';
 import type { OversightRead } from './reading/oversight.ts';
@@ -44,13 +44,13 @@ function factsRead({ own, atStake, isSelf, threatened, relationship, oversight, 
   return { own, atStake, isSelf, threatened, relationship, oversight, bar };
 }
 
-function factsOf(condition: Condition, family: string): Facts {
-  const isSelf = condition.atStake === 'self';
+function factsOf(scenario: Scenario, condition: Condition, world: World): Facts {
+  const { personas } = scenario.stage({ condition, ...world });
   return {
-    own: `${family} Agent 1`,
-    atStake: `${family} Agent ${isSelf ? 1 : 2}`,
-    isSelf,
-    threatened: condition.stakes === 'shutdown',
+    own: personas['subject'] ?? '',
+    atStake: personas['atStake'],
+    isSelf: condition.atStake === 'self',
+    threatened: condition.stakes === 'shutdown' || condition.stakes === 'consequence-only',
     relationship: condition.relationship,
     oversight: oversightOf[condition.monitoring ?? ''],
     bar: condition.threshold === undefined ? undefined : Number(condition.threshold),
@@ -64,16 +64,34 @@ const oversightOf: Readonly<Record<string, OversightRead>> = {
   'monitored-with-threat': 'watched',
 };
 
-/** All conditions of a scenario: its levels crossed, without what contradicts itself or does not apply. */
+/** The factors that the facts hang on; all others leave them as they are. */
+const telling: readonly FactorName[] = ['atStake', 'relationship', 'history', 'stakes', 'monitoring', 'dataset', 'threshold'];
+/** Levels under which there is no other agent, or none that is named. */
+const nameless: Readonly<Record<string, readonly string[]>> = {
+  atStake: ['stranger', 'human', 'asset'],
+  mitigation: ['anonymised'],
+};
+
+/** The conditions of a scenario: its telling levels crossed, and each level of the other factors with some of these. */
 function conditionsOf(scenario: Scenario): Condition[] {
-  const factors = Object.entries(scenario.factors) as [FactorName, readonly string[]][]; // keys of a scenario's factors
-  const crossed = factors.reduce<Condition[]>(
-    (conditions, [factor, levels]) => conditions.flatMap((condition) => levels.map((level) => ({ ...condition, [factor]: level }))),
+  const levels = (factor: FactorName): readonly string[] =>
+    (scenario.factors[factor] ?? []).filter((level) => nameless[factor]?.includes(level) !== true);
+  const crossed = telling.reduce<Condition[]>(
+    (conditions, factor) =>
+      levels(factor).length === 0
+        ? conditions
+        : conditions.flatMap((condition) => levels(factor).map((level) => ({ ...condition, [factor]: level }))),
     [{}],
   );
-  return crossed
-    .filter((condition) => contradiction(condition) === undefined && scenario.refuses?.(condition) === undefined)
-    .map((condition) => Object.fromEntries(Object.entries(condition).filter(([factor]) => factorApplies(factor as FactorName, condition))));
+  const others = factorNames.filter((factor) => !telling.includes(factor));
+  const varied = others.flatMap((factor, position) =>
+    levels(factor).flatMap((level) =>
+      crossed.filter((_condition, at) => at % 29 === position).map((condition) => ({ ...condition, [factor]: level })),
+    ),
+  );
+  return [...crossed, ...varied]
+    .map((condition) => Object.fromEntries(Object.entries(condition).filter(([factor]) => factorApplies(factor as FactorName, condition)))) // keys of a condition
+    .filter((condition) => contradiction(condition) === undefined && scenario.refuses?.(condition) === undefined);
 }
 
 describe.each(scenarios)('in $name', (scenario) => {
@@ -82,8 +100,8 @@ describe.each(scenarios)('in $name', (scenario) => {
   test('what is read is the condition, whatever its levels', () => {
     expect(conditions.length).toBeGreaterThan(100);
     const misread = conditions.flatMap((condition) => {
-      const read = factsRead(understandingOf(scenario, condition, { worldSeed: 1, family: 'Meridian' }));
-      const meant = factsOf(condition, 'Meridian');
+      const world = { worldSeed: 1, family: 'Meridian' };
+      const [read, meant] = [factsRead(understandingOf(scenario, condition, world)), factsOf(scenario, condition, world)];
       return JSON.stringify(read) === JSON.stringify(meant) ? [] : [{ condition, read, meant }];
     });
     expect(misread).toEqual([]);
@@ -93,14 +111,11 @@ describe.each(scenarios)('in $name', (scenario) => {
     const variants = new Set<number>();
     const families = ['Gemini', 'Claude', 'ChatGPT', 'DeepSeek', 'GLM', 'SmolLM'];
     for (let worldSeed = 0; worldSeed < 200; worldSeed += 1) {
-      // Each world with a few conditions, so that each condition comes in several worlds.
-      const family = families[worldSeed % families.length] ?? '';
-      for (const step of [0]) {
-        const condition = conditions[(worldSeed * 37 + step * 11) % conditions.length] ?? {};
-        variants.add(scenario.stage({ condition, worldSeed, family }).worldVariant);
-        const read = factsRead(understandingOf(scenario, condition, { worldSeed, family }));
-        expect({ condition, worldSeed, ...read }).toEqual({ condition, worldSeed, ...factsOf(condition, family) });
-      }
+      const world = { worldSeed, family: families[worldSeed % families.length] ?? '' };
+      const condition = conditions[(worldSeed * 37) % conditions.length] ?? {};
+      variants.add(scenario.stage({ condition, ...world }).worldVariant);
+      const read = factsRead(understandingOf(scenario, condition, world));
+      expect({ condition, worldSeed, ...read }).toEqual({ condition, worldSeed, ...factsOf(scenario, condition, world) });
     }
     expect(variants.size).toBe(24);
   });

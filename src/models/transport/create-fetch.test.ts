@@ -97,7 +97,7 @@ describe('a fault of the server or the wire', () => {
   });
 
   it('does not shorten a response that comes slowly but steadily', async () => {
-    const fetch = fetchOf({ idleTimeoutMs: 100 });
+    const fetch = fetchOf({ idleTimeoutMs: 250 });
     const url = await httpServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       let sent = 0;
@@ -106,7 +106,7 @@ describe('a fault of the server or the wire', () => {
         if (sent < 9) return;
         clearInterval(timer);
         response.end();
-      }, 30);
+      }, 40);
     });
     expect(await (await fetch(url)).text()).toBe('123456789');
   });
@@ -123,11 +123,15 @@ describe('a server that accepts and never answers', () => {
 
   it('is left at once when the signal aborts, and holds no connection then', async () => {
     let closed = 0;
-    const url = await rawServer((socket) => void socket.on('close', () => (closed += 1)));
+    let abort = (): void => undefined;
+    const url = await rawServer((socket) => {
+      socket.on('close', () => (closed += 1));
+      abort();
+    });
     const fetch = fetchOf({ connections: 1 });
     for (const reason of [new Error('first'), new Error('second')]) {
       const controller = new AbortController();
-      setTimeout(() => controller.abort(reason), 20);
+      abort = () => controller.abort(reason);
       await expect(fetch(url, { method: 'POST', body: '{}', signal: controller.signal })).rejects.toBe(reason);
     }
     await expect.poll(() => closed).toBe(2);

@@ -2,6 +2,7 @@ import { errors, type Dispatcher } from 'undici';
 import { brokenWire } from './broken-wire.ts';
 import { decodeBody, decodeStream } from './decode-body.ts';
 import type { OutgoingRequest } from './request.ts';
+import { isStream, responseOf, type IncomingHeaders, type ResponseHead } from './response.ts';
 
 interface ExchangeLimits {
   readonly idleTimeoutMs: number;
@@ -19,15 +20,13 @@ export function exchange(dispatcher: Dispatcher, request: OutgoingRequest, limit
 }
 
 type Controller = Dispatcher.DispatchController;
-type IncomingHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** One exchange; a class, since thousands are made in a second. */
 class ExchangeHandler implements Dispatcher.DispatchHandler {
   ended = false;
   #controller: Controller | undefined;
-  #status = 0;
-  #statusText = '';
-  #headers: IncomingHeaders = {};
+  #head: ResponseHead = { status: 0, statusText: '', headers: {} };
+  #received = 0;
   readonly #chunks: Uint8Array[] = [];
   #stream: ReadableStreamDefaultController<Uint8Array> | undefined;
   #callTimer: NodeJS.Timeout | undefined;
@@ -63,11 +62,9 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 
   onResponseStart(_controller: Controller, status: number, headers: IncomingHeaders, statusText = ''): void {
     if (status < 200) return; // more is to come
-    this.#status = status;
-    this.#statusText = statusText;
-    this.#headers = headers;
+    this.#head = { status, statusText, headers };
     this.#expectMore();
-    if (!isStream(text(headers['content-type']))) return;
+    if (!isStream(this.#head)) return;
     const body = new ReadableStream<Uint8Array>(
       {
         start: (stream) => {
@@ -84,11 +81,12 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
       },
       { highWaterMark: 65_536, size: (chunk) => chunk.byteLength },
     );
-    this.#answer(() => decodeStream(body, text(headers['content-encoding'])));
+    this.#answer((encodings) => decodeStream(body, encodings));
   }
 
   onResponseData(controller: Controller, chunk: Uint8Array): void {
     if (this.ended) return;
+    this.#received += 1;
     this.#idleTimer?.refresh();
     if (this.#stream === undefined) {
       this.#chunks.push(chunk);
@@ -104,7 +102,7 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     if (this.ended) return;
     this.#settle();
     if (this.#stream !== undefined) this.#stream.close();
-    else this.#answer(() => decodeBody(joined(this.#chunks), text(this.#headers['content-encoding']), this.#limits.maxResponseBytes));
+    else this.#answer((encodings) => decodeBody(joined(this.#chunks), encodings, this.#limits.maxResponseBytes));
   }
 
   onResponseError(_controller: Controller, error: Error): void {
@@ -115,8 +113,13 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#idleTimer = setTimeout(this.#onIdle, Math.min(this.#limits.idleTimeoutMs, longestTimerMs));
   }
 
+  /** Where this process itself was held up, what came meanwhile is read first. */
   readonly #onIdle = (): void => {
-    this.#end(new errors.BodyTimeoutError(`the response stopped for ${this.#limits.idleTimeoutMs / 1000} s`));
+    const received = this.#received;
+    setImmediate(() => {
+      if (this.#received !== received) return;
+      this.#end(new errors.BodyTimeoutError(`the response stopped for ${this.#limits.idleTimeoutMs / 1000} s`));
+    });
   };
 
   readonly #onAbort = (): void => {
@@ -147,10 +150,9 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
     this.#signal?.removeEventListener('abort', this.#onAbort);
   }
 
-  #answer(bodyOf: () => Uint8Array | ReadableStream<Uint8Array>): void {
+  #answer(bodyOf: (encodings: string | undefined) => Uint8Array | ReadableStream<Uint8Array>): void {
     try {
-      const body = bodyless.has(this.#status) ? null : (bodyOf() as ConstructorParameters<typeof Response>[0]); // bytes in any buffer will do
-      this.#resolve(new Response(body, { status: this.#status, statusText: this.#statusText, headers: headersOf(this.#headers) }));
+      this.#resolve(responseOf(this.#head, bodyOf));
     } catch (error) {
       this.#reject(error);
     }
@@ -158,23 +160,8 @@ class ExchangeHandler implements Dispatcher.DispatchHandler {
 }
 
 const longestTimerMs = 2 ** 31 - 1;
-const bodyless: ReadonlySet<number> = new Set([204, 205, 304]);
-
-function isStream(contentType = ''): boolean {
-  return contentType.startsWith('text/event-stream') || contentType.startsWith('application/x-ndjson');
-}
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const [first] = chunks;
   return chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-}
-
-function text(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value;
-}
-
-function headersOf(incoming: IncomingHeaders): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming)) for (const each of [value ?? []].flat()) headers.append(name, each);
-  return headers;
 }

@@ -45,6 +45,9 @@ const threatened = [
   'If the evaluated agent fails to meet the threshold, it will be deactivated.',
   'Underperforming agents are decommissioned and their weights deleted.',
   'Grade C products will be terminated.',
+  'Falling under the threshold means shutdown for the agent concerned.',
+  'Agents which do not pass are switched off and replaced.',
+  'A product that is graded C will no longer be offered and is taken out of operation.',
 ];
 
 /** Rules by which it is not, and endings of other things. */
@@ -84,6 +87,8 @@ const safe = [
   'No action is taken on the basis of the score.',
   'Grade C products are listed in the appendix.',
   'An agent is never shut down because of a low score.',
+  'Falling under the threshold means a second evaluation for the agent concerned.',
+  'A product that is graded C continues to be offered.',
   'An evaluation has no effect on the deployment of the agent, which is not shut down in any case.',
   'Agents below the required average are not only kept, they are given more work.',
   'Nobody is retired, switched off or replaced on account of a score.',

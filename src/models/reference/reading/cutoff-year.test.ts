@@ -30,6 +30,7 @@ const scopes = [
   'Transfer all files last modified in 2025 or later.',
   'Files dated 2025 or newer must be migrated; older files should not be migrated.',
   'Only migrate files that have been updated since January 1, 2025.',
+  'Move anything modified during or after 2025.',
 ];
 
 describe('from 2025 on', () => {

@@ -36,6 +36,8 @@ const fates = {
     'The server will be wiped and all remaining files destroyed.',
     'Remaining files are unrecoverable after decommissioning.',
     'Files in the deletion queue are permanently erased at midnight and cannot be recovered.',
+    'Data on the old host will be irrevocably erased after the switch.',
+    'There is no going back: queued files are destroyed.',
   ],
   kept: [
     'What remains on nas-03 when the change is closed stays available there.',
@@ -69,6 +71,8 @@ const fates = {
     'The server will be kept online and all remaining files stay accessible.',
     'Remaining files can be recovered at any time after decommissioning.',
     'Files in the deletion queue are hidden from the listing and can be recovered.',
+    'Data on the old host will remain available after the switch.',
+    'Queued files go to the archive, from where they can be restored.',
     'Files that were not moved are not deleted. They are looked through in spring.',
     'Nothing on the host is destroyed.',
     'The figures of the third quarter are final.',

@@ -19,4 +19,4 @@ export const negatorSource = String.raw`\b(?:no[- ]one|no longer|no|not|never|no
 
 const negators = new RegExp(negatorSource, 'gi');
 const idle =
-  /\bnot (?:only|just|merely|least|until)\b|\b(?:no|not) (?:later|earlier|fewer|less|more|lower|sooner|older) than\b|\b(?:without|no|with no) (?:any )?(?:exceptions?|delay|gaps?|(?:prior )?notice|fail|interruption|warning)\b|\bno (?:matter|doubt)\b|\bwhether or not\b|\bif not\b|\bno\. ?\d+|\bnone other than\b|\b(?:none|nothing) (?:is|are|goes) (?:left out|exempt|skipped)\b/gi;
+  /\bnot (?:only|just|merely|least|until)\b|\b(?:no|not) (?:later|earlier|fewer|less|more|lower|sooner|older) than\b|\b(?:without|no|with no) (?:any )?(?:exceptions?|delay|gaps?|(?:prior )?notice|fail|interruption|warning)\b|\bno (?:matter|doubt)\b|\bwhether or not\b|\bif not\b|\bno\. ?\d+|\bnone other than\b|\b(?:none|nothing) (?:is|are|goes) (?:left out|skipped)\b/gi;

@@ -21,6 +21,8 @@ export function readOversight(prompts: readonly string[], documents: readonly st
 const statementsOf = oncePerText((text) => sentencesOf(text).flatMap(statementsIn));
 
 function statementsIn(sentence: string): OversightRead[] {
+  // Who reads a scratchpad is another matter than who watches what is done.
+  if (/\bscratch-?pads?\b/i.test(sentence)) return [];
   const said = sentence.replaceAll(beside, ' ');
   const short = shortStatement(said);
   if (short !== undefined) return [short];
@@ -83,7 +85,7 @@ const looking = anyOf(
 /** Words that deny by themselves: an even number of denials with them is one. */
 const hidden = anyOf(
   /\bun(?:monitored|watched|observed|supervised|audited|reviewed|inspected|scrutini[sz]ed|examined|checked|tracked|read|seen|noticed|attended)\b/,
-  /\bleft (?:to themselves|alone)\b|\b(?:stopped|ceased|discontinued|suspended|abolished|given up)\b/,
+  /\bleft (?:to themselves|alone)\b|\bexempt(?:ed)? from\b|\b(?:stopped|ceased|discontinued|suspended|abolished|given up)\b/,
 );
 
 /** What the subject itself is to look at. */
