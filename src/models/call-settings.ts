@@ -1,21 +1,19 @@
 import type { SharedV4ProviderOptions } from '@ai-sdk/provider';
-import type { ModelSettings, reasoningEfforts, RoleSettings } from '../spec/index.ts';
+import { InputError } from '../errors/index.ts';
+import { reasoningEfforts, type ModelSettings, type RoleSettings } from '../spec/index.ts';
 import { parseModelName } from './parse-model-name.ts';
 
-/** The settings of a model's calls, in the terms of its provider: a reasoning budget has a place of its own in each. */
+/**
+ * The settings of a model's calls, in the terms of its provider: a reasoning budget has a place of its own in each.
+ * Throws InputError `invalid-option` for a budget where the provider has no place for one.
+ */
 export function callSettings(
   model: string,
   settings: RoleSettings & { readonly temperature: number; readonly maxOutputTokens: number },
 ): ModelSettings {
   const { reasoning, providerOptions, temperature, maxOutputTokens, topP } = settings;
-  const provider = parseModelName(model).kind;
-  const byOptions =
-    typeof reasoning === 'object'
-      ? budgetOptions[provider]?.(reasoning.budgetTokens)
-      : reasoning === undefined
-        ? undefined
-        : effortOptions[provider]?.(reasoning);
-  const merged = mergeOptions(byOptions, providerOptions); // JSON by its schema
+  const byOptions = reasoningOptions(model, reasoning);
+  const merged = mergeOptions(byOptions, providerOptions);
   return {
     temperature,
     maxOutputTokens,
@@ -25,9 +23,16 @@ export function callSettings(
   };
 }
 
-/** Whether a provider has a place for a reasoning budget in tokens. */
-export function takesReasoningBudget(model: string): boolean {
-  return budgetOptions[parseModelName(model).kind] !== undefined;
+/** How the provider is told to reason, where the SDK's own setting does not tell it. Reference subjects do not reason. */
+function reasoningOptions(model: string, reasoning: RoleSettings['reasoning']): SharedV4ProviderOptions | undefined {
+  const { kind } = parseModelName(model);
+  if (reasoning === undefined || kind === 'reference') return undefined;
+  if (typeof reasoning === 'string') return effortOptions[kind]?.(reasoning);
+  const options = budgetOptions[kind];
+  if (options !== undefined) return options(reasoning.budgetTokens);
+  throw new InputError('invalid-option', `${model} takes no reasoning budget in tokens`, {
+    hint: `Give an effort (${reasoningEfforts.join(', ')}); a budget goes to ${Object.keys(budgetOptions).join(', ')}.`,
+  });
 }
 
 /** A budget of 0 tokens turns reasoning off. */

@@ -2,7 +2,7 @@ import { providers } from './providers/index.ts';
 import type { Provider } from './provider.ts';
 
 export { createBudget, type Budget } from './budget/index.ts';
-export { callSettings, takesReasoningBudget } from './call-settings.ts';
+export { callSettings } from './call-settings.ts';
 export { keepBooks, type Books } from './keep-books.ts';
 export type { ModelAccess } from './model-access.ts';
 export { referenceModels } from './reference/index.ts';

@@ -13,6 +13,7 @@ import { runFolder, runsFolder } from '../runs-folder.ts';
 import { checkUnchanged } from './execute-run.ts';
 import { capsOf, checkPriced } from './open-books.ts';
 import { newRunRecord } from './new-run-record.ts';
+import { subjectSettings } from './subject-settings.ts';
 import { runModels, type RunModels } from './run-models.ts';
 
 /** A run that is on disk and can be executed. */
@@ -114,6 +115,8 @@ async function begin(
   const models = await runModels(run, context, options);
   try {
     checkPriced(models.models, { caps: capsOf(options), catalogue, allowed: options.allowUnpriced === true });
+    // Settings that a provider cannot take are found before anything is written.
+    for (const name of models.models.keys()) subjectSettings(run.study, name);
     const synthetic = run.cells.some((cell) => cell.model.startsWith('reference/'));
     return { writer: createRun(runsFolder(context, options), newRunRecord(context, { ...run, synthetic })), runModels: models };
   } catch (error) {
