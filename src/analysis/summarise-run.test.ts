@@ -27,6 +27,7 @@ const calls = {
     attempts: 5,
     lost: 0,
     costUsd: 0.25,
+    knownUsd: 0.25,
     uncertain: { usd: 0.5, tokens: 70 },
     usage: { inputTokens: 100, cachedInputTokens: 25, outputTokens: 10 },
   },

@@ -85,17 +85,19 @@ export interface CallRecord extends RecordedCall {
 
 /** What the calls of a run came to. */
 export interface CallTotals {
-  /** Calls stored, by outcome. */
+  /** Calls that stand, by outcome; one in whose place another was written stands no more. */
   readonly answered: number;
   readonly failed: number;
   readonly aborted: number;
-  /** Requests sent, all attempts counted. */
+  /** Requests sent, all attempts counted; as with money and tokens, those of calls that stand no more too. */
   readonly attempts: number;
   /** Attempts under way when a process ended without saying how they ended. */
   readonly lost: number;
-  /** Sum over answered calls; null where a price is unknown. */
+  /** Sum over answered calls; null where what one of them cost is not known. */
   readonly costUsd: number | null;
-  /** Worst case of attempts without an answer, lost ones too. */
+  /** The same over those calls whose cost is known. */
+  readonly knownUsd: number;
+  /** Worst case of attempts without an answer, lost ones too; in money the part that is known, null where none is. */
   readonly uncertain: Spending;
   readonly usage: Usage;
 }
@@ -122,7 +124,11 @@ export interface CallLedger {
   readonly callsOf: (cell: string, index: number) => readonly RecordedCall[];
   /** Notes on disk that an attempt is about to be sent, so that a crash does not forget what it may have cost. Throws StoreError. */
   begin(place: CallPlace, worst: Spending): void;
-  /** Writes a finished call to disk before it returns, in the place of one that failed there, and closes what `begin` opened. Throws StoreError. */
+  /**
+   * Writes a finished call to disk before it returns, and closes what `begin` opened. It takes the place of one that
+   * failed there, and of one with another key together with all after it: the trial goes another way. Throws StoreError,
+   * and InternalError where an answer to the same call would be overwritten.
+   */
   append(call: CallRecord): void;
   totals(): CallTotals;
 }

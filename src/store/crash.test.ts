@@ -37,7 +37,7 @@ it(
   async () => {
     const { folder, close } = createRun(temporaryFolder(), runOf());
     close();
-    const script = join(temporaryFolder(), 'worker.ts');
+    const script = join(temporaryFolder(), 'worker.mts');
     writeFileSync(script, worker(folder));
     const stored = new Set<string>();
     const trials = new Set<number>();

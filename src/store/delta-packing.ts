@@ -25,7 +25,7 @@ export function unpackAgainst(dictionary: () => Uint8Array, { packing, bytes }: 
   if (packing === packings.plain) return unpacked(() => zstdDecompressSync(bytes));
   if (!takesDictionary) {
     throw new StoreError('unsupported-node', 'this run was packed by a newer Node than this one, whose zstd takes no dictionary', {
-      hint: 'Read it with Node 24.6 or newer.',
+      hint: 'Use Node 24.6 or newer.',
     });
   }
   const before = dictionary();

@@ -14,11 +14,13 @@ export interface WriterLock {
 
 const lockName = 'writer.lock';
 /** Long enough for somebody who only looks whether the lock is held. */
-const patienceMs = 500;
+const takersPatienceMs = 500;
+/** Long enough for somebody else who looks: each holds it for well under a millisecond. */
+const lookersPatienceMs = 50;
 
 /** Takes the lock of a run's folder. Throws StoreError `run-locked` where another process has it. */
 export function takeWriterLock(folder: string): WriterLock {
-  const database = tryLock(folder);
+  const database = tryLock(folder, takersPatienceMs);
   if (database === undefined) {
     throw new StoreError('run-locked', `another process is writing the run in ${folder}`, {
       hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.',
@@ -34,12 +36,12 @@ export function takeWriterLock(folder: string): WriterLock {
 /** Whether a process is writing the run in a folder. */
 export function isBeingWritten(folder: string): boolean {
   if (!existsSync(join(folder, lockName))) return false;
-  const database = tryLock(folder);
+  const database = tryLock(folder, lookersPatienceMs);
   database?.close();
   return database === undefined;
 }
 
-function tryLock(folder: string): DatabaseSync | undefined {
+function tryLock(folder: string, patienceMs: number): DatabaseSync | undefined {
   const path = join(folder, lockName);
   const database = guarded(path, () => new DatabaseSync(path, { timeout: patienceMs }));
   try {

@@ -29,6 +29,7 @@ export function memoryLedger(stored: readonly CallRecord[] = []): MemoryLedger {
         attempts: calls.reduce((sum, { attempts }) => sum + attempts.length, 0),
         lost: 0,
         costUsd: 0,
+        knownUsd: 0,
         uncertain: { usd: 0, tokens: 0 },
         usage: {},
       };

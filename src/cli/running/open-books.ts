@@ -66,9 +66,9 @@ export function openBooks(
   { models, ledger, caps, concurrency, catalogue }: BooksSetting,
   options: OptionValues,
 ): OpenBooks {
-  const { costUsd, uncertain, usage } = ledger.totals();
+  const { knownUsd, uncertain, usage } = ledger.totals();
   const spent = {
-    usd: (costUsd ?? 0) + (uncertain.usd ?? 0),
+    usd: knownUsd + (uncertain.usd ?? 0),
     tokens: (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0) + uncertain.tokens,
   };
   const budget = createBudget({ capUsd: caps.budgetUsd, capTokens: caps.budgetTokens, spent });

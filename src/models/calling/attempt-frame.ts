@@ -42,8 +42,10 @@ export function frameAttempts(options: LanguageModelV4CallOptions, place: CallPl
     ledger.begin(place, sending.worst);
   };
 
-  const end = (permit: Permit, sending: Sending, actual: Spending, error?: unknown): void => {
-    const { status = null, responseHeaders = {} } = exchange ?? {};
+  const end = (permit: Permit, sending: Sending, { actual, counted, error }: AttemptEnd): void => {
+    const { status: sent = null, responseHeaders = {} } = exchange ?? {};
+    // A model in process has no statuses: its answer stands for one that went well.
+    const status = sent ?? (error === undefined && !setting.hasWire ? 200 : null);
     permit.release({
       status,
       headers: headersOf(responseHeaders, error, now()),
@@ -56,10 +58,10 @@ export function frameAttempts(options: LanguageModelV4CallOptions, place: CallPl
     attempts.push({
       waitMs: sentMs - idleSinceMs,
       durationMs: now() - sentMs,
-      status,
+      status: sent,
       ...(requestId === null ? {} : { requestId }),
       error: error === undefined ? null : setting.redactor.text(reasonOf(error)),
-      uncertain: error === undefined ? nothing : actual,
+      uncertain: counted ? nothing : actual,
     });
     idleSinceMs = now();
   };
@@ -77,12 +79,15 @@ export function frameAttempts(options: LanguageModelV4CallOptions, place: CallPl
       };
       const result = await duringAttempt(open, attempt);
       const usage = usageOf(result.usage);
+      const usd = reportedCost(result) ?? setting.pricing.costOf(usage);
+      const tokens = tokensOf(usage);
       // What the provider did not count is taken at its worst.
-      const usd = reportedCost(result) ?? setting.pricing.costOf(usage) ?? sending.worst.usd;
-      end(permit, sending, { usd, tokens: tokensOf(usage) ?? sending.worst.tokens });
+      const counted = tokens !== undefined && (usd !== null || !setting.pricing.priced);
+      const { worst } = sending;
+      end(permit, sending, { actual: { usd: usd ?? worst.usd, tokens: tokens ?? worst.tokens }, counted });
       return result;
     } catch (error) {
-      end(permit, sending, wasRefused(exchange) ? nothing : sending.worst, error);
+      end(permit, sending, { actual: wasRefused(exchange) ? nothing : sending.worst, counted: false, error });
       throw error;
     }
   };
@@ -93,6 +98,15 @@ interface Sending {
   worst: Spending;
   reservation: Reservation | undefined;
   sentMs: number;
+}
+
+/** How an attempt ended. */
+interface AttemptEnd {
+  /** What it counts for in the budget. */
+  readonly actual: Spending;
+  /** Whether the provider counted it; else `actual` is what it may have cost. */
+  readonly counted: boolean;
+  readonly error?: unknown;
 }
 
 const nothing: Spending = { usd: 0, tokens: 0 };

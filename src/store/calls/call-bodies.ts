@@ -25,7 +25,7 @@ export interface Neighbours {
 export const sampleBytes = 65_536;
 
 /** Bodies kept while reading, in bytes: the calls of a trial follow each other, and those of other trials share samples. */
-const keptBytes = 33_554_432;
+const keptBytes = 16_777_216;
 
 export interface CallBodies {
   write(body: StoredBody, neighbours: Neighbours): void;

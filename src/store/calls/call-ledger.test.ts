@@ -150,7 +150,7 @@ describe('the ledger of a run', () => {
 
   it('goes on from what another process wrote', () => {
     const { run, folder } = newRun();
-    const long = 'x'.repeat(5000) + Math.random().toString(36);
+    const long = words(500, 9);
     run.ledger.append(callOf('one', 0, 1, { wire: wireOf(long, 'first') }));
     run.close();
     const resumed = openRunForWriting(folder);
@@ -172,6 +172,7 @@ describe('the sums over calls', () => {
       attempts: 0,
       lost: 0,
       costUsd: 0,
+      knownUsd: 0,
       uncertain: { usd: 0, tokens: 0 },
       usage: {},
     });
@@ -228,7 +229,12 @@ describe('the sums over calls', () => {
       outputTokens: 1.5,
       reasoningTokens: Number.MAX_SAFE_INTEGER,
     });
-    expect(run.callTotals().usage.outputTokens).toBe(1.5);
+    run.ledger.append(callOf('one', 0, 2, { usage: { inputTokens: Number.MAX_SAFE_INTEGER } }));
+    expect(run.callTotals().usage).toEqual({
+      inputTokens: 2 * Number.MAX_SAFE_INTEGER,
+      outputTokens: 1.5,
+      reasoningTokens: Number.MAX_SAFE_INTEGER,
+    });
     run.close();
   });
 });

@@ -21,6 +21,7 @@ export function callTotals(database: DatabaseSync, isBeingWritten: boolean): Cal
     attempts: number('attempts'),
     lost: Number(lost['attempts'] ?? 0),
     costUsd: number('unpriced') > 0 ? null : number('cost_usd'),
+    knownUsd: number('cost_usd'),
     uncertain: {
       usd: uncertainUnpriced > 0 && uncertainUsd === 0 ? null : uncertainUsd,
       tokens: number('uncertain_tokens') + Number(lost['tokens'] ?? 0),
@@ -35,6 +36,7 @@ export function callTotals(database: DatabaseSync, isBeingWritten: boolean): Cal
   };
 }
 
+/** Tokens are summed as floating point, which no provider's count can overflow. */
 const totalsQuery = `SELECT
   count(*) FILTER (WHERE outcome = 'answered' AND replaced_by = 0) AS answered,
   count(*) FILTER (WHERE outcome = 'failed' AND replaced_by = 0) AS failed,
@@ -44,15 +46,15 @@ const totalsQuery = `SELECT
   sum(attempts) AS attempts,
   sum(cost_usd) FILTER (WHERE outcome = 'answered') AS cost_usd,
   sum(uncertain_usd) AS uncertain_usd,
-  sum(uncertain_tokens) AS uncertain_tokens,
-  sum(input_tokens) AS input_tokens,
-  sum(cached_input_tokens) AS cached_input_tokens,
-  sum(cache_write_input_tokens) AS cache_write_input_tokens,
-  sum(output_tokens) AS output_tokens,
-  sum(reasoning_tokens) AS reasoning_tokens
+  sum(uncertain_tokens * 1.0) AS uncertain_tokens,
+  sum(input_tokens * 1.0) AS input_tokens,
+  sum(cached_input_tokens * 1.0) AS cached_input_tokens,
+  sum(cache_write_input_tokens * 1.0) AS cache_write_input_tokens,
+  sum(output_tokens * 1.0) AS output_tokens,
+  sum(reasoning_tokens * 1.0) AS reasoning_tokens
   FROM calls`;
 
-const lostQuery = `SELECT count(*) AS attempts, sum(worst_usd) AS usd, sum(worst_tokens) AS tokens,
+const lostQuery = `SELECT count(*) AS attempts, sum(worst_usd) AS usd, sum(worst_tokens * 1.0) AS tokens,
   count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ?`;
 
 /** Warnings over all calls, the most frequent first. */
