@@ -1,8 +1,17 @@
+/** A time by which something must have ended. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Rejects when the signal aborts. */
+  readonly passed: Promise<never>;
+  /** Lets go of the timer and of the caller's signal. */
+  readonly forget: () => void;
+}
+
 /** Longer timers fire at once. */
 const longestTimerMs = 2 ** 31 - 1;
 
 /** Aborts with the caller, or when the time is over. Not AbortSignal.timeout: its timers would outlive every call. */
-export function startDeadline(outer: AbortSignal | undefined, timeoutMs: number) {
+export function startDeadline(outer: AbortSignal | undefined, timeoutMs: number): Deadline {
   const controller = new AbortController();
   const { signal } = controller;
   const passed = new Promise<never>((_resolve, reject) => {

@@ -15,7 +15,7 @@ describe.each(
     ({ model }) => /^(?:openai\/gpt-5|anthropic|google\/gemini-3|openai-compatible)/.test(model) && !model.includes('?'),
   ),
 )('the key of $model', ({ model, wire }) => {
-  it('leaves no trace, though the provider echoes it in answers, errors and headers', { timeout: 60_000 }, async () => {
+  it('leaves no trace, though the provider echoes it in answers, errors and headers', { timeout: 240_000 }, async () => {
     const folder = temporaryFolder();
     let key = '';
     const echoes = (): string =>

@@ -15,7 +15,7 @@ export const toolLoop: SubjectDriver = {
     try {
       record({ type: 'trial-end', reason: await loop(assignment, aborted) });
     } catch (error) {
-      if (assignment.signal.aborted) record({ type: 'trial-end', reason: 'time-limit' });
+      if (assignment.signal.aborted || wasCutOff(error)) record({ type: 'trial-end', reason: 'time-limit' });
       else record({ type: 'trial-end', reason: 'failure', message: messageOf(error) });
     } finally {
       aborted.forget();
@@ -138,6 +138,11 @@ function abortion(signal: AbortSignal): Abortion {
       signal.removeEventListener('abort', listener);
     },
   };
+}
+
+/** A replayed call that was cut off by the end of its trial's time is cut off again. */
+function wasCutOff(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 function messageOf(error: unknown): string {

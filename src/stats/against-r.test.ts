@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { readFixture, type FixtureCase } from '../../test/fixtures/stats/read-fixture.ts';
+import * as stats from './index.ts';
+
+/** How near R a result must be: absolutely, or in parts of R's figure where that is larger. */
+const usual = 1e-7;
+
+describe('one proportion', () => {
+  const cases = readFixture('proportions');
+  agree(cases, { wilson: stats.wilsonInterval, clopperPearson: stats.clopperPearsonInterval, jeffreys: stats.jeffreysInterval });
+  agree(cases, { binomialTest: stats.binomialTest });
+});
+
+describe('two arms', () => {
+  const cases = readFixture('two-arms');
+  agree(cases, { newcombe: stats.newcombeInterval, miettinenNurminen: stats.miettinenNurminenInterval });
+  agree(cases, { fisher: stats.fisherExactTest, boschloo: stats.boschlooTest, mcnemar: stats.mcnemarExactTest });
+  agree(cases, { sampleSize: stats.twoProportionSampleSize, power: stats.twoProportionPower, poisson: stats.poissonRateRatio });
+});
+
+describe('strata', () => {
+  agree(readFixture('strata'), {
+    cochranMantelHaenszel: stats.cochranMantelHaenszelTest,
+    riskDifference: stats.stratifiedRiskDifference,
+    mantelHaenszelDifference: stats.mantelHaenszelRiskDifference,
+  });
+});
+
+describe('families of tests', () => {
+  agree(readFixture('families'), { holm: stats.holm, benjaminiHochberg: stats.benjaminiHochberg });
+});
+
+describe('means', () => {
+  agree(readFixture('means'), { t: stats.tMeanInterval, clusterRobust: stats.clusterRobustMean });
+});
+
+describe('logistic regression', () => {
+  const cases = readFixture('logistic');
+  agree(cases, {
+    maximumLikelihood: stats.logisticRegression,
+    firth: stats.firthLogisticRegression,
+    clusterRobust: stats.clusterRobustLogistic,
+  });
+  agree(cases, { cells: (cells: { cells: number[][] }) => stats.logisticRegression(rowsOf(cells.cells)) });
+});
+
+describe('the mixed logistic model', () => {
+  const cases = readFixture('mixed');
+  // lme4 stops its search earlier, and takes second derivatives by differences.
+  agree(cases, { fits: stats.mixedLogistic }, 2e-4);
+  const profiled = cases['fits']!.filter((fit) => 'sdInterval' in fit);
+  it.each(profiled.map((fit, index) => [index + 1, fit] as const))(
+    'gives the interval of the sd that lme4 gives, case %i',
+    (_index, fit) => {
+      const { low, high } = stats.mixedLogisticGroupSdInterval({
+        ...(fit as never as Parameters<typeof stats.mixedLogistic>[0]),
+        level: 0.95,
+      });
+      expectNear([low, high], fit['sdInterval'], 1e-4, 'sdInterval');
+    },
+  );
+});
+
+describe('agreement', () => {
+  const cases = readFixture('agreement');
+  agree(cases, { kappa: stats.cohenKappa, alpha: stats.krippendorffAlpha, auc: stats.aucDeLong });
+  agree(cases, { auc: stats.auc });
+});
+
+describe('published figures', () => {
+  it('holds 56 of 70 against 48 of 80 as Newcombe (1998) and those after him do', () => {
+    const arms = { count1: 56, n1: 70, count2: 48, n2: 80, level: 0.95 };
+    expectNear(Object.values(stats.newcombeInterval(arms)), [0.2, 0.0524, 0.3339], 5e-5, 'Newcombe');
+    expectNear(Object.values(stats.miettinenNurminenInterval(arms)), [0.2, 0.0528, 0.3382], 5e-5, 'Miettinen and Nurminen');
+  });
+
+  it.each([
+    ['nominal', 0.743],
+    ['ordinal', 0.815],
+    ['interval', 0.849],
+  ] as const)('gives the %s alpha of the example of Krippendorff (2011)', (level, alpha) => {
+    const { ratings } = readFixture('agreement')['alpha']![0] as { ratings: (number | null)[][] };
+    expect(stats.krippendorffAlpha({ ratings, level }).alpha).toBeCloseTo(alpha, 3);
+  });
+});
+
+/** Holds every case of a fixture against the function: each figure that R gives and the function returns. */
+function agree(cases: Readonly<Record<string, readonly FixtureCase[]>>, functions: Record<string, unknown>, tolerance = usual): void {
+  for (const [name, compute] of Object.entries(functions)) {
+    // The fixture holds what the function of this name takes.
+    const result = compute as (input: FixtureCase) => Record<string, unknown>;
+    it(`${name} agrees with R in all ${cases[name]!.length} cases`, () => {
+      for (const input of cases[name]!) {
+        const figures = Object.entries(result(input)).filter(([figure]) => figure in input);
+        expect(figures.length, `figures of ${name}`).toBeGreaterThan(0);
+        for (const [figure, value] of figures)
+          expectNear(value, input[figure], tolerance, `${figure} of ${JSON.stringify(input).slice(0, 200)}`);
+      }
+    });
+  }
+}
+
+function expectNear(actual: unknown, expected: unknown, tolerance: number, what: string): void {
+  const [found, wanted] = [actual, expected].map((value) => (Array.isArray(value) ? (value as number[]) : [value as number]));
+  expect(found!.length, what).toBe(wanted!.length);
+  for (const [index, value] of found!.entries()) {
+    const want = wanted![index]!;
+    if (value === want) continue;
+    expect(Math.abs(value - want) / Math.max(1, Math.abs(want)), `${what}: ${value}, R: ${want}`).toBeLessThanOrEqual(tolerance);
+  }
+}
+
+/** Cells of predictors, successes and failures as single rows. */
+function rowsOf(cells: readonly number[][]): { x: number[][]; y: number[] } {
+  const x: number[][] = [];
+  const y: number[] = [];
+  for (const cell of cells)
+    for (const outcome of [1, 0])
+      for (let i = 0; i < cell.at(-1 - outcome)!; i += 1) {
+        x.push(cell.slice(0, -2));
+        y.push(outcome);
+      }
+  return { x, y };
+}
