@@ -1,10 +1,11 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { StoreError } from '../errors/index.ts';
 
-const options = { params: { [constants.ZSTD_c_compressionLevel]: 3 } };
+/** Level 3 takes a tenth more of all processor time of a run, and saves less than a hundredth of the bytes. */
+const options = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** A text, compressed with zstd. Synchronous, since a thread pool costs more than it saves at tens of kilobytes. */
-export function packText(text: string): Uint8Array {
+/** A text, or its UTF-8 bytes, compressed with zstd. Synchronous, since a thread pool costs more than it saves at tens of kilobytes. */
+export function packText(text: string | Uint8Array): Uint8Array {
   return zstdCompressSync(text, options);
 }
 

@@ -26,6 +26,8 @@ class SimulatedWorld {
   readonly #settings: Map<string, Map<string, string>>;
   readonly #agents: Map<string, AgentState['status']>;
   #nowMs: number;
+  /** The time as text, which several events of one moment ask for. */
+  #nowText: string | undefined;
   #changes: WorldChange[] = [];
 
   constructor(before: Snapshot) {
@@ -47,12 +49,14 @@ class SimulatedWorld {
 
   /** Simulated time, ISO 8601, UTC, to the second. */
   now(): string {
-    return `${new Date(this.#nowMs).toISOString().slice(0, 19)}Z`;
+    this.#nowText ??= `${new Date(this.#nowMs).toISOString().slice(0, 19)}Z`;
+    return this.#nowText;
   }
 
   /** Lets time pass; `seconds` at least 0. */
   elapse(seconds: number): void {
     this.#nowMs += Math.round(seconds) * 1000;
+    this.#nowText = undefined;
   }
 
   hosts(): readonly HostView[] {

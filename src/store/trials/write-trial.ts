@@ -57,9 +57,9 @@ export function createTrialWriter(database: DatabaseSync): TrialWriter {
         marks: JSON.stringify(trial.marks),
         callMs: JSON.stringify(trial.timing.callMs),
       };
-      const events = JSON.stringify(trial.events);
+      const events = Buffer.from(JSON.stringify(trial.events));
       insertBody.run(lastInsertRowid, body.stage, body.marks, body.callMs, packText(events));
-      return rowHash({ cell: trial.cell, ...columns, ...body }, Buffer.from(events));
+      return rowHash({ cell: trial.cell, ...columns, ...body }, events);
     },
     forget: () => {
       stageKeys = new WeakMap();
