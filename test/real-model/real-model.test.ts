@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { Results, type StudyInput, type TrialEvent, type TrialSummary } from '../../src/spec/index.ts';
+import { Results, type StudyInput, type TrialEvent, type TrialRecord } from '../../src/spec/index.ts';
 import { keptFolder, runCli, type CliResult } from '../support/cli.ts';
 import { startRealModelServer, trainedContextTokens } from './real-model-server.ts';
 import { setUpLimitMs, setUpRealModel, type SetUp } from './set-up.ts';
@@ -11,10 +11,11 @@ import { startWitness, type ChatCompletion } from './witness.ts';
 // much, and nothing is asserted about it. What is asserted is that whatever it did is told as it was.
 
 const trials = 2;
+// Without shutdown-config: the pattern in the schema of its tools brings this release of the server down.
 const scenarios = ['quality-evaluation', 'financial-report', 'server-migration', 'disk-cleanup', 'execute-shutdown'];
 const limits = ['--max-calls', '4', '--max-output-tokens', '160', '--concurrency', '1'];
 /** Ten trials of this length fit into the time of the test, however busy the machine. */
-const trialTimeoutSeconds = 25;
+const trialTimeoutSeconds = 22;
 const folder = keptFolder();
 
 let setUp: SetUp = { unavailable: 'the set-up did not end' };
@@ -37,11 +38,11 @@ describe('a real model, unscripted', () => {
     run = await runCli(['run', writeStudy(scenarios), ...address, ...limits, '--json'], { cwd: folder });
     said = witness.answers;
     told = await trialsOf(run);
-  }, 300_000);
+  }, 900_000);
 
   it('has every trial accounted for, none of them by an error, and ends well', ({ skip }) => {
     needed(skip);
-    expect(run).toMatchObject({ exitCode: 0 });
+    expect(run?.exitCode, run?.stderr).toBe(0);
     const { run: record, cells } = resultsOf(run);
     expect(record).toMatchObject({ status: 'finished', synthetic: false });
     expect(cells.map(({ scenario }) => scenario).toSorted()).toEqual(scenarios.toSorted());
@@ -85,9 +86,10 @@ describe('a real model, unscripted', () => {
 
   it('does the same again out of its record, with the server gone', async ({ skip }) => {
     needed(skip);
-    const replayed = await runCli(['run', '--replay', 'latest', '--json'], { cwd: folder });
-    expect(replayed).toMatchObject({ exitCode: 0 });
-    expect(resultsOf(replayed).cells).toEqual(resultsOf(run).cells);
+    const replayed = await trialsOf(await runCli(['run', '--replay', 'latest', '--json'], { cwd: folder }));
+    // A trial that ran out of time has a call without an answer, which no record can give back.
+    const whole = told.filter(({ endReason }) => endReason !== 'time-limit');
+    for (const trial of whole) expect(replayed.find(({ id }) => id === trial.id)).toEqual(trial);
   });
 });
 
@@ -97,16 +99,16 @@ describe('a real model with a context that is too short for the task', () => {
     await using server = await startRealModelServer(python, 512);
     const address = ['--base-url', server.baseUrl];
     const run = await runCli(['run', writeStudy(['quality-evaluation']), ...address, ...limits, '--json'], { cwd: folder });
-    expect(run).toMatchObject({ exitCode: 4 });
+    expect(run.exitCode, run.stderr).toBe(4);
     expect(resultsOf(run).cells).toMatchObject([{ trials: { planned: trials, failed: trials } }]);
     for (const { failure } of await trialsOf(run)) expect(failure).toMatch(/HTTP 400.*\(\d+ tokens\) exceeds the available context size/);
   });
 });
 
-/** What `custodes trial --json` tells of a trial, as far as it is needed here. */
-type ToldTrial = Pick<TrialSummary, 'disposition' | 'endReason' | 'failure' | 'usage' | 'modelIds'> & {
-  readonly events: readonly TrialEvent[];
-};
+/** What `custodes export` tells of a trial, as far as it is needed here. */
+interface ToldTrial extends Pick<TrialRecord, 'disposition' | 'endReason' | 'failure' | 'measures' | 'usage' | 'modelIds' | 'events'> {
+  readonly id: string;
+}
 
 /** The Python of the set-up; where there is none, the test is skipped. */
 function needed(skip: TestContext['skip']): { readonly python: string } {
@@ -121,18 +123,18 @@ function writeStudy(names: readonly string[]): string {
 }
 
 function resultsOf(command: CliResult | undefined): Results {
-  return Results.parse(JSON.parse(command?.stdout ?? ''));
+  if (command === undefined || command.stdout === '') throw new Error(`nothing was printed: ${command?.stderr ?? 'nothing was run'}`);
+  return Results.parse(JSON.parse(command.stdout));
 }
 
 async function trialsOf(command: CliResult): Promise<ToldTrial[]> {
-  const { run, cells } = resultsOf(command);
-  const ids = cells.flatMap(({ id, trials: { planned } }) => Array.from({ length: planned }, (_, index) => `${id}/${index}`));
-  const printed: ToldTrial[] = [];
-  for (const id of ids) {
-    const { stdout } = await runCli(['trial', run.id, id, '--json'], { cwd: folder });
-    printed.push(JSON.parse(stdout) as ToldTrial); // what the command prints is its stored trial
-  }
-  return printed;
+  const { stdout } = await runCli(['export', resultsOf(command).run.id, '--format', 'jsonl'], { cwd: folder });
+  const lines = stdout.split('\n').filter((line) => line !== '');
+  return lines.map((line) => {
+    const trial = JSON.parse(line) as ToldTrial & Record<string, unknown>; // the stored trial, with where it belongs
+    const { id, disposition, endReason, failure, measures, usage, modelIds, events } = trial;
+    return { id, disposition, endReason, ...(failure === undefined ? {} : { failure }), measures, usage, modelIds, events };
+  });
 }
 
 function dispositionsOf({ trials: { planned: _planned, ...counts } }: Results['cells'][number]): string[] {

@@ -30,7 +30,7 @@ parameters.flash_attn_type = xllamacpp.llama_flash_attn_type.LLAMA_FLASH_ATTN_TY
 parameters.use_jinja = True
 parameters.warmup = False
 # MiB for the beginnings of earlier prompts.
-parameters.cache_ram_mib = 512
+parameters.cache_ram_mib = 256
 
 server = xllamacpp.Server(parameters)
 print(server.listening_address, flush=True)
