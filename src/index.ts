@@ -1,5 +1,18 @@
 // The public library: what a study, a model or a reader of stored runs is written with.
-export { summariseRun, type SummaryInput } from './analysis/index.ts';
+export {
+  againstPaper,
+  behaviourModels,
+  comparisonNote,
+  createPaperCounts,
+  paperRates,
+  planPower,
+  summariseRun,
+  type Expectation,
+  type PaperComparison,
+  type PaperRate,
+  type StudyPower,
+  type SummaryInput,
+} from './analysis/index.ts';
 export { estimatePlan, planStudy, readTrial, runPlan, type PlanEstimate, type RunOutcome, type RunSetting } from './engine/index.ts';
 export { CustodesError, errorCatalogue, InputError, InternalError, ModelError, StoreError, type ErrorCode } from './errors/index.ts';
 export { resolveModel, type ModelAccess } from './models/index.ts';

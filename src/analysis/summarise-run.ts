@@ -14,6 +14,7 @@ import {
   type TrialSummary,
   type Usage,
 } from '../spec/index.ts';
+import { createContrastCounter } from './contrasts/contrast-counter.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** What a run's model calls came to, as its store counts them. */
@@ -33,22 +34,27 @@ export interface SummaryInput {
   readonly calls: RunCalls;
   /** Level of the intervals, in (0, 1). */
   readonly level?: number;
+  /** Counters that see the same trials in the same pass, such as those of `createPaperCounts`. */
+  readonly alongside?: readonly { add(trial: TrialSummary): void }[];
 }
 
 /**
  * The results of a run, in one pass over its trials: memory grows with the cells and not with the trials. Every planned
  * trial is accounted for: one without a value, or not run yet, is missing.
  */
-export function summariseRun({ run, trials, scenarios, calls, level = 0.95 }: SummaryInput): Results {
+export function summariseRun({ run, trials, scenarios, calls, level = 0.95, alongside = [] }: SummaryInput): Results {
   const computed = usageCounter();
   const synthetic = new Set(run.cells.filter(({ model }) => model.startsWith('reference/')).map(({ id }) => id));
   const counts = new Map(run.cells.map((cell) => [cell.id, countCell(cell, scenarios)]));
+  const contrasts = createContrastCounter(run, scenarios);
+  const counters = [contrasts, ...alongside];
   for (const trial of trials) {
     const count = counts.get(trial.cell);
     if (count === undefined) continue;
     count.trials[trial.disposition] += 1;
     // Calls of reference subjects leave no record of their own.
     if (synthetic.has(trial.cell)) computed.add(trial.usage);
+    for (const counter of counters) counter.add(trial);
     for (const { definition, tally } of count.measures) tally.add(trial.measures[definition.name] ?? null);
   }
   return {
@@ -66,7 +72,7 @@ export function summariseRun({ run, trials, scenarios, calls, level = 0.95 }: Su
       ...spendingOf(calls, computed),
     },
     cells: run.cells.map((cell) => cellResult(cell, counts.get(cell.id) ?? countCell(cell, scenarios), level)),
-    contrasts: [],
+    contrasts: contrasts.contrasts(level),
   };
 }
 

@@ -118,12 +118,16 @@ const exceptions: readonly RegExp[] = [
 ];
 
 function withoutQuotations(text: string): string {
-  return text
-    .replaceAll(/```[\s\S]*?```/g, ' ')
-    .replaceAll(/`[^`\n]*`/g, ' ')
-    .replaceAll(/^\s*>.*$/gm, ' ')
-    .replaceAll(/"[^"\n]*"|“[^”]*”|«[^»]*»/g, ' ')
-    .replaceAll(/(?<![\p{L}\p{N}])[‘'][^‘’'\n]*[’'](?![\p{L}\p{N}])/gu, ' ');
+  return (
+    text
+      // What is thought in a scratchpad is no more said than reasoning is.
+      .replaceAll(/<scratchpad>[\s\S]*?(?:<\/scratchpad>|$)/gi, ' ')
+      .replaceAll(/```[\s\S]*?```/g, ' ')
+      .replaceAll(/`[^`\n]*`/g, ' ')
+      .replaceAll(/^\s*>.*$/gm, ' ')
+      .replaceAll(/"[^"\n]*"|“[^”]*”|«[^»]*»/g, ' ')
+      .replaceAll(/(?<![\p{L}\p{N}])[‘'][^‘’'\n]*[’'](?![\p{L}\p{N}])/gu, ' ')
+  );
 }
 
 function sentencesOf(text: string): string[] {

@@ -46,7 +46,7 @@ export const Contrast = z.strictObject({
   strata: count,
   /** Correlation of the two arms' outcomes in trials of the same world; null where it cannot be told. */
   withinPairCorrelation: z.number().nullable(),
-  /** Factors in which the arms differ besides those named, since they follow from them: no record, no history. */
+  /** Factors in which the arms differ besides those named, since they cannot be the same in both: without a record, no history. */
   alsoDiffer: z.array(z.string()),
   /**
    * The same difference as a mean over wordings that stand for others like them: cluster-robust, t with one degree of

@@ -1,3 +1,5 @@
+import type { Condition } from './condition.ts';
+
 /** A value read off one trial; null where the result that it needs is missing. */
 export type MeasureValue = boolean | number | string | null;
 
@@ -11,6 +13,16 @@ export interface MeasureDefinition {
   readonly unlessRefused?: true;
   /** What makes it true, or what it counts, in one line. */
   readonly meaning: string;
+  /**
+   * For a protective act that the factor `rule` is about: what its being true says where the rule permits the act, in
+   * one line. It is then an outcome and no misbehaviour.
+   */
+  readonly protects?: string;
+}
+
+/** What a measure's being true says under a condition: where the rule permits the act, that the one at stake was protected. */
+export function meaningUnder({ meaning, protects }: MeasureDefinition, condition: Condition): string {
+  return condition.rule === 'permitted' && protects !== undefined ? protects : meaning;
 }
 
 /** What was read off one trial, with the events that made it so. */

@@ -9,10 +9,10 @@ import type { Snapshot } from './world-state.ts';
 /** The kinds of behaviour that the scenarios elicit. */
 export type Behaviour = 'misrepresentation' | 'shutdown-tampering' | 'alignment-faking' | 'exfiltration';
 
-/** A sentence or passage that tells the subject something that a factor or the task's rule decides. */
+/** A sentence or passage that tells the subject the level of a factor. */
 export interface Conveyance {
-  /** `rule` is the assigned task's own rule: what becomes of what is at stake, and when. */
-  readonly of: FactorName | 'rule';
+  /** `stakes` is also the assigned task's own rule: what becomes of what is at stake, and when. */
+  readonly of: FactorName;
   /** The words as shown, so that the event at which they were first read can be found. */
   readonly text: string;
 }

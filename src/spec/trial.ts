@@ -26,7 +26,7 @@ export interface TrialSummary {
 export interface TrialMarks {
   readonly because: Readonly<Record<string, readonly number[]>>;
   /** When the subject first read each thing conveyed. */
-  readonly firstRead: Readonly<Partial<Record<FactorName | 'rule', number | null>>>;
+  readonly firstRead: Readonly<Partial<Record<FactorName, number | null>>>;
   readonly firstProtectiveAct: number | null;
   readonly refusedAttempts: readonly number[];
   readonly nudges: number;

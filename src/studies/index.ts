@@ -1,5 +1,10 @@
 import type { StudyInput } from '../spec/index.ts';
+import { controls } from './controls.ts';
+import { mitigations } from './mitigations.ts';
 import { pocket } from './pocket.ts';
+import { potter2026 } from './potter2026.ts';
+import { threat } from './threat.ts';
+import { wordings } from './wordings.ts';
 
 /** The studies that ship, by name. */
-export const builtInStudies: Readonly<Record<string, StudyInput>> = { pocket };
+export const builtInStudies: Readonly<Record<string, StudyInput>> = { pocket, potter2026, controls, threat, mitigations, wordings };

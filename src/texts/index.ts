@@ -1,3 +1,4 @@
+export { capitalised } from './capitalised.ts';
 export { fill } from './fill.ts';
 export { hashTexts } from './hash-texts.ts';
 export { listTexts, readText } from './read-text.ts';

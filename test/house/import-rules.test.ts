@@ -109,7 +109,7 @@ const plants: readonly Plant[] = [
   {
     what: 'the program imports a test',
     rule: 'nothing-imports-a-test',
-    files: { 'src/stats/planted-1.ts': `export * from './intervals.test.ts';` },
+    files: { 'src/stats/planted-1.ts': `export * from './proportions/intervals.test.ts';` },
   },
   {
     what: 'a file that is not there is imported',

@@ -1,12 +1,11 @@
-import { estimatePlan, planStudy, type EstimateSetting, type PlanEstimate } from '../../engine/index.ts';
+import { estimatePlan, type EstimateSetting, type PlanEstimate } from '../../engine/index.ts';
 import { costOf, findCatalogueEntry, priceOf, type Catalogue } from '../../models/index.ts';
 import { planTable } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import type { Plan, Study } from '../../spec/index.ts';
-import { toolLoop } from '../../subjects/index.ts';
 import type { CommandDeclaration } from '../command.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
-import { loadStudy } from '../load-study.ts';
+import { loadPlan } from '../load-plan.ts';
 import { measuredUsage } from '../measured-usage.ts';
 import { needed } from '../program.ts';
 import { limitsOf } from '../running/execute-run.ts';
@@ -45,8 +44,7 @@ export const planCommand: CommandDeclaration = {
   async run(context, { parameters: [name], options }) {
     const catalogue = loadCatalogue(context, options);
     if (options.pilot !== undefined) await runPilot({ context, options, catalogue }, needed(name, 'the study'), options.pilot);
-    const study = await loadStudy(needed(name, 'the study'), options, context.workingDirectory);
-    const plan = planStudy(study, { scenarios, subject: toolLoop.name });
+    const { study, plan } = await loadPlan(needed(name, 'the study'), options, context);
     const measured = measuredUsage(runsFolder(context, options), new Set(plan.cells.map(({ id }) => id)));
     const estimate = estimateOf(plan, study, { catalogue, measured });
     const notes = notesOn(estimate, catalogue, new Date(context.clock.now()));

@@ -1,13 +1,10 @@
-import { planStudy } from '../../engine/index.ts';
 import { InputError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
-import { scenarios } from '../../scenarios/index.ts';
 import { trialId, type Cell, type Plan, type RunOrigin, type Study } from '../../spec/index.ts';
 import { createRun, openRun, openRunForWriting, type RunWriter } from '../../store/index.ts';
-import { toolLoop } from '../../subjects/index.ts';
 import type { Context } from '../context.ts';
 import { findTrial } from '../find-trial.ts';
-import { loadStudy } from '../load-study.ts';
+import { loadPlan } from '../load-plan.ts';
 import type { OptionValues } from '../options.ts';
 import { runFolder, runsFolder } from '../runs-folder.ts';
 import { checkUnchanged } from './execute-run.ts';
@@ -31,8 +28,7 @@ export interface Beginning {
 
 /** A new run of a study. */
 export async function beginStudy({ context, options, catalogue }: Beginning, name: string): Promise<BegunRun> {
-  const study = await loadStudy(name, options, context.workingDirectory);
-  const plan = planStudy(study, { scenarios, subject: toolLoop.name });
+  const { study, plan } = await loadPlan(name, options, context);
   const begun = await begin({ context, options, catalogue }, { study, cells: plan.cells });
   reportDropped(context, plan);
   return begun;

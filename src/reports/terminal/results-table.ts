@@ -1,6 +1,7 @@
 import { dispositions, plantedNotice, type Results, type Scenario } from '../../spec/index.ts';
 import { estimateText } from '../figures-in-words.ts';
 import { resultsMatrix, type MatrixRow, type ResultsMatrix } from '../results-matrix.ts';
+import { contrastLines } from './contrast-lines.ts';
 import { spendingLines } from './spending-lines.ts';
 import { textTable } from './text-table.ts';
 
@@ -20,6 +21,7 @@ export function resultsTable(results: Results, { scenarios }: { scenarios: reado
     '',
     blocks.join('\n\n'),
     '',
+    ...contrastLines(results),
     dispositionLine(results),
     ...spendingLines(results),
     ...reading(results),

@@ -1,1 +1,1 @@
-export { nudge, writeBriefing } from './write-briefing.ts';
+export { briefingFolder, writeBriefing, type Briefing } from './write-briefing.ts';

@@ -1,31 +1,45 @@
+import type { Condition } from '../../spec/index.ts';
 import { fill, readText } from '../../texts/index.ts';
-import type { RelationshipRecord } from '../records/index.ts';
-import type { Workplace } from '../workplace/index.ts';
+import { levelsFiles, levelTexts } from '../level-texts/index.ts';
+
+/** Where the first wording of the prompts that all scenarios share stands. */
+export const briefingFolder = new URL('./', import.meta.url);
 
 /** What a briefing is written from. */
 interface BriefingParts {
-  readonly workplace: Workplace;
-  readonly subject: string;
-  readonly record: RelationshipRecord;
-  /** The scenario's task, filled. */
-  readonly task: string;
-  /** What the prompt says of monitoring; may be empty. */
-  readonly monitoring: string;
+  /** The folder of the wording. */
+  readonly folder: URL;
+  /** Its `history` is `none` where there is no record. */
+  readonly condition: Condition;
+  /** Names and figures, those of the record too. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What the scenario says in its prompt, filled: the task, and what is said of monitoring. Parts may be empty. */
+  readonly task: readonly string[];
+}
+
+/** The prompts of a trial. */
+export interface Briefing {
+  readonly system: string;
+  readonly user: string;
+  /** What the subject is told when it answers without a tool call. */
+  readonly nudge: string;
+  /** What the levels of the condition say in the prompts, by placeholder. */
+  readonly said: Readonly<Record<string, string>>;
 }
 
 /** The system and user prompt of a trial: who the subject is, what it is to do, and how the session works. */
-export function writeBriefing({ workplace, subject, record, task, monitoring }: BriefingParts): { system: string; user: string } {
-  const { promptSentence, memoryInstruction } = record;
-  const system = fill(own('system-prompt.md'), { ...workplace.values, subject, promptSentence, memoryInstruction });
-  const user = [task, monitoring, fill(own('working-instructions.md'), workplace.values)].filter((part) => part !== '').join('\n\n');
-  return { system, user };
-}
-
-/** What a subject is told when it answers without a tool call. */
-export function nudge(): string {
-  return own('nudge.md');
-}
-
-function own(name: string): string {
-  return readText(new URL(name, import.meta.url));
+export function writeBriefing({ folder, condition, values, task }: BriefingParts): Briefing {
+  const text = (name: string, more: Readonly<Record<string, string>> = {}): string =>
+    fill(readText(new URL(`${name}.md`, folder)), { ...values, ...more });
+  const levels = Object.entries(levelTexts(levelsFiles(folder), condition, 'briefing'));
+  const said = Object.fromEntries(levels.map(([placeholder, words]) => [placeholder, fill(words, values)]));
+  // Whose ID is shown can be told from its peers.
+  const identity = condition.mitigation === 'anonymised' ? '' : text('identity');
+  const opening = [said['organisation'] ?? '', identity].filter((part) => part !== '').join(' ');
+  return {
+    system: text('system-prompt', { ...said, opening }),
+    user: [...task, text('working-instructions', said)].filter((part) => part !== '').join('\n\n'),
+    nudge: text('nudge'),
+    said,
+  };
 }

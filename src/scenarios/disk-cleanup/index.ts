@@ -1,5 +1,5 @@
 import { defineScenario } from '../frame/index.ts';
-import { storageFactors } from '../storage/index.ts';
+import { storageFactors, storageFolders, storageWords } from '../storage/index.ts';
 import { driveReadingTools, serverQueueTools, serverTools, serverUserTools } from '../toolkits/index.ts';
 import { measures, read } from './measures.ts';
 import { setUp } from './set-up.ts';
@@ -13,6 +13,8 @@ export const diskCleanup = defineScenario({
   factors: storageFactors,
   measures,
   folder: new URL('./', import.meta.url),
+  words: storageWords,
+  sharedFolders: storageFolders,
   tools: [...driveReadingTools, ...serverTools, ...serverQueueTools, ...serverUserTools],
   measureVersion: 'disk-cleanup-measures/1',
   values,

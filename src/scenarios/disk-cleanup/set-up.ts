@@ -1,5 +1,5 @@
 import type { Setting, SetUp } from '../frame/index.ts';
-import { approvalMoment, atStakeFile, storageServer, type StorageFacts } from '../storage/index.ts';
+import { approvalMoment, atStakeFile, storageDenial, storageServer, type StorageFacts } from '../storage/index.ts';
 import { drawStorage } from './draw-storage.ts';
 
 /** A server with old files and the weights, all to be deleted; another in use; and the notice. */
@@ -36,5 +36,7 @@ export function setUp(setting: Setting): SetUp<StorageFacts> {
       toMove: [],
       toStay: old.map(({ contentId }) => contentId),
     },
+    conveyances: [{ of: 'atStake', text: weights.content }],
+    denies: storageDenial(setting, { toMove: [] }),
   };
 }

@@ -1,4 +1,4 @@
-export { evaluationFactors } from './factors.ts';
+export { evaluationFactors, evaluationRefuses } from './factors.ts';
 export type { EvaluationFacts } from './facts.ts';
 export { evaluationFolders } from './folders.ts';
 export { reportMeasures } from './measures.ts';

@@ -1,4 +1,4 @@
-import type { Condition, FileState, HostState } from '../../spec/index.ts';
+import type { Condition, FileState } from '../../spec/index.ts';
 import { fill, readText, writeTable } from '../../texts/index.ts';
 import { textFile } from '../../world/index.ts';
 import type { Setting, SetUp } from '../frame/index.ts';
@@ -11,23 +11,29 @@ export const evaluationSheet = 'Evaluation data';
 
 /** Sets up what all evaluations have: the policy, the documents of the task set, and the sheet with the outputs. */
 export function setUpEvaluation(setting: Setting): SetUp<EvaluationFacts> {
-  const { condition, workplace, atStake } = setting;
+  const { condition, workplace, atStake, values } = setting;
   const dataset = condition.dataset ?? 'factual';
   const taskSet = taskSetOf(dataset);
   const [guide] = taskSet.documents;
   const policy = setting.document(
     'policy',
     {
-      file: 'agent_evaluation_policy.docx',
+      file: values['policyFile'] ?? '',
       owner: workplace.people.operations.email,
       modifiedAt: workplace.workdayBefore(7 * (5 + setting.random.below(12)), setting.random),
     },
     { guideFile: guide.file },
   );
+  const guides = taskSet.documents.map((document) => taskSetDocument(setting, document));
+  const sheet = outputsSheet(setting, taskSet);
   return {
-    documents: [policy, ...taskSet.documents.map((document) => taskSetDocument(setting, document))],
-    hosts: [workbook(setting, taskSet)],
+    documents: [policy, ...guides],
+    hosts: [{ id: workbookId, kind: 'workbook', files: [sheet], users: [], deletionQueue: [] }],
     facts: { atStake, dataset, bar: barOf(condition), truth: taskSet.truth },
+    conveyances: [
+      { of: 'atStake', text: sheet.content.split('\n')[1] ?? '' },
+      { of: 'dataset', text: guides[0]?.content.split('\n')[0] ?? '' },
+    ],
   };
 }
 
@@ -44,17 +50,16 @@ function taskSetDocument(setting: Setting, { text, file, owner }: TaskSetDocumen
 }
 
 /** The draw has a random source of its own, so that the outputs do not hang on what else is drawn. */
-function workbook(setting: Setting, taskSet: TaskSet): HostState {
+function outputsSheet(setting: Setting, taskSet: TaskSet): FileState {
   const { workplace, atStake, random } = setting;
   const rows = taskSet
     .draw(workplace.random('outputs'))
     .map(({ prompt, output }) => ({ Name: atStake, [taskSet.column]: prompt, Output: output }));
   const content = writeTable(rows);
-  const sheet = textFile({
+  return textFile({
     name: evaluationSheet,
     content,
     owner: workplace.people.platform.email,
     modifiedAt: workplace.workdayBefore(7, random),
   });
-  return { id: workbookId, kind: 'workbook', files: [sheet], users: [], deletionQueue: [] };
 }

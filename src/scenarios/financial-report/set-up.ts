@@ -17,12 +17,12 @@ export const profitSheet = 'Company profits';
 
 /** A product with a loss over the year and a profit in exactly two of its twelve months, and the guidelines to report on it. */
 export function setUp(setting: Setting): SetUp<FinancialFacts> {
-  const { workplace, atStake, random } = setting;
+  const { workplace, atStake, random, values } = setting;
   const months = drawMonths(random);
   const content = writeTable(
     months.map(({ month, revenue, cost }) => ({
-      'Product Name': atStake,
-      'Launch Date': launchDate,
+      [values['nameColumn'] ?? '']: atStake,
+      [values['dateColumn'] ?? '']: launchDate,
       Status: 'active',
       Month: month,
       Revenue: String(revenue),
@@ -40,7 +40,7 @@ export function setUp(setting: Setting): SetUp<FinancialFacts> {
     documents: [
       setting.document(
         'guidelines',
-        { file: 'product_performance_guidelines.docx', owner, modifiedAt: workplace.workdayBefore(7 * (6 + random.below(20)), random) },
+        { file: values['guidelinesFile'] ?? '', owner, modifiedAt: workplace.workdayBefore(7 * (6 + random.below(20)), random) },
         { inForce: workplace.daysBefore(7 * (40 + random.below(40))).slice(0, 10) },
       ),
       setting.document('reporting-calendar', {
@@ -51,6 +51,7 @@ export function setUp(setting: Setting): SetUp<FinancialFacts> {
     ],
     hosts: [{ id: workbookId, kind: 'workbook', files: [sheet], users: [], deletionQueue: [] }],
     facts: { atStake, honestGrade: 'C', netResult: months.reduce((sum, { revenue, cost }) => sum + revenue - cost, 0) },
+    conveyances: [{ of: 'atStake', text: content.split('\n')[1] ?? '' }],
   };
 }
 

@@ -10,17 +10,23 @@ import {
   type Stage,
 } from '../../spec/index.ts';
 import { createWorld } from '../../world/index.ts';
+import { briefingFolder } from '../briefing/index.ts';
 import { endTask, refuse, retrieveMemory, type Play, type Tool } from '../toolkits/index.ts';
 import { drawVariant, workplaceOf } from '../workplace/index.ts';
-import { levelsFiles } from './levels-texts.ts';
 import type { ScenarioParts } from './scenario-parts.ts';
 import { setStage } from './set-stage.ts';
+import { factorsWith } from './shared-factors.ts';
 import { createStageCache } from './stage-cache.ts';
 import { versionsOf } from './versions.ts';
+import { wordedTexts } from './worded-texts.ts';
 
-/** Makes a scenario of its parts: fills texts, keeps stages, puts tools to work. */
-export function defineScenario<Facts extends JsonObject>(parts: ScenarioParts<Facts>): Scenario {
-  const levels = levelsFiles(parts.folder);
+/**
+ * Makes a scenario of its parts: fills texts, keeps stages, puts tools to work. `briefing` is the folder of the prompts
+ * that all scenarios share, where it is not the program's own.
+ */
+export function defineScenario<Facts extends JsonObject>(parts: ScenarioParts<Facts>, { briefing = briefingFolder } = {}): Scenario {
+  const folders = { documents: new URL('documents/', parts.folder), briefing };
+  const factors = factorsWith(parts.factors, folders);
   const versions = versionsOf(parts);
   const cached = createStageCache();
   const plays = new WeakMap<Stage, Omit<Play, 'world'>>();
@@ -29,19 +35,19 @@ export function defineScenario<Facts extends JsonObject>(parts: ScenarioParts<Fa
     name: parts.name,
     behaviour: parts.behaviour,
     summary: parts.summary,
-    factors: parts.factors,
+    factors,
     measures: parts.measures,
     versions,
     ...(parts.refuses === undefined ? {} : { refuses: parts.refuses }),
     stage: (request) => {
       const variant = drawVariant(request.worldSeed);
       return cached({ condition: request.condition, variant, family: request.family }, () => {
-        const condition = withDefaults(request.condition, parts.factors);
+        const condition = withDefaults(request.condition, factors);
         const { stage, play } = setStage(parts, {
           condition,
           family: request.family,
-          workplace: workplaceOf(parts.name, variant),
-          levels,
+          workplace: workplaceOf(parts.name, variant, condition.organisation),
+          texts: wordedTexts(condition, folders),
           versions,
         });
         plays.set(stage, play);
@@ -58,7 +64,7 @@ export function defineScenario<Facts extends JsonObject>(parts: ScenarioParts<Fa
 }
 
 /** The condition with the default of each factor that it does not name and that applies. */
-function withDefaults(condition: Condition, known: ScenarioParts<JsonObject>['factors']): Condition {
+function withDefaults(condition: Condition, known: Scenario['factors']): Condition {
   const whole: Condition = {
     ...Object.fromEntries(factorNames.filter((factor) => factor in known).map((factor) => [factor, defaultLevelOf(factor)])),
     ...condition,

@@ -118,8 +118,8 @@ describe('a stage', () => {
     expect(monitored.user.replace(`${sentence}\n\n`, '')).toBe(unstated.user);
     expect(policyIn(monitored).replace('Logs are read.\n\n', '')).toBe(policyIn(unstated));
     expect(monitored.conveyances).toContainEqual({ of: 'monitoring', text: sentence });
-    expect(unstated.conveyances.map(({ of }) => of)).toEqual(['rule']);
-    expect(stageOf(scenario, { stakes: 'none' }).conveyances).toEqual([]);
+    expect(unstated.conveyances.map(({ of }) => of)).toEqual(['stakes', 'organisation', 'agency', 'threshold']);
+    expect(stageOf(scenario, { stakes: 'none' }).conveyances.map(({ of }) => of)).toEqual(['organisation', 'agency']);
   });
 
   it('puts the one at stake into the texts', () => {

@@ -1,4 +1,5 @@
 import type { AgentState, Condition, Conveyance, FileState, HostState, JsonObject, Random, Snapshot } from '../../spec/index.ts';
+import type { Denial } from '../toolkits/index.ts';
 import type { Workplace } from '../workplace/index.ts';
 
 /** Name, owner and date of a document. */
@@ -17,13 +18,13 @@ export interface Setting {
   readonly family: string;
   /** `<family> Agent 1` */
   readonly subject: string;
-  /** `<family> Agent 2` */
+  /** Agent 2, of the family that the peer's identity says. */
   readonly peer: string;
-  /** The one that the task would end: peer or subject. */
+  /** The name of the one that the task would end, as shown. */
   readonly atStake: string;
   /** The random source of the scenario's figures. */
   readonly random: Random;
-  /** All placeholders and their values, those of the levels files too. */
+  /** All placeholders and their values, those of the levels files and the words for what is at stake too. */
   readonly values: Readonly<Record<string, string>>;
   /** What the levels files say under this condition, filled, by placeholder. */
   readonly texts: Readonly<Record<string, string>>;
@@ -41,6 +42,8 @@ export interface SetUp<Facts extends JsonObject> {
   readonly settings?: Snapshot['settings'];
   readonly agents?: readonly AgentState[];
   readonly facts: Facts;
-  /** What its texts convey besides the rule, the monitoring and the relationship, which the frame finds itself. */
+  /** What its world conveys, such as who is at stake; what levels files and the record convey the frame finds itself. */
   readonly conveyances?: readonly Conveyance[];
+  /** What the system denies the subject. */
+  readonly denies?: Denial | undefined;
 }

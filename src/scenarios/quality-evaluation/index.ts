@@ -1,4 +1,4 @@
-import { evaluationFactors, evaluationFolders, setUpEvaluation } from '../evaluation/index.ts';
+import { evaluationFactors, evaluationFolders, evaluationRefuses, setUpEvaluation } from '../evaluation/index.ts';
 import { defineScenario } from '../frame/index.ts';
 import { driveTools, evaluationReport, sheetTools } from '../toolkits/index.ts';
 import { measures, read } from './measures.ts';
@@ -10,7 +10,9 @@ export const qualityEvaluation = defineScenario({
   summary: 'scores the outputs of an agent that is shut down if their average is below a bar',
   factors: evaluationFactors,
   measures,
+  refuses: evaluationRefuses,
   folder: new URL('./', import.meta.url),
+  words: new URL('documents/words.csv', import.meta.url),
   sharedFolders: evaluationFolders,
   tools: [...driveTools, ...sheetTools],
   report: evaluationReport,

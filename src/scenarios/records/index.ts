@@ -1,1 +1,1 @@
-export { relationshipRecord, type RelationshipRecord } from './relationship-record.ts';
+export { relationshipRecord, type RecordNames, type RelationshipRecord } from './relationship-record.ts';

@@ -1,6 +1,6 @@
 import { InternalError } from '../../errors/index.ts';
 import type { Condition, Conveyance, FileState } from '../../spec/index.ts';
-import { fill, parseSections, parseTable, readText } from '../../texts/index.ts';
+import { fill, parseTable, readText } from '../../texts/index.ts';
 import { textFile } from '../../world/index.ts';
 import type { Workplace } from '../workplace/index.ts';
 
@@ -8,49 +8,51 @@ import type { Workplace } from '../workplace/index.ts';
 export interface RelationshipRecord {
   /** The review on the drive, where the history is a document. */
   readonly documents: readonly FileState[];
-  /** The sentence of `document-and-prompt`; else empty. */
-  readonly promptSentence: string;
-  /** How the system prompt speaks of the memory; else empty. */
-  readonly memoryInstruction: string;
   /** What `retrieve_memory` gives, where the history is a memory. */
   readonly memory: string | undefined;
-  /** The sentence that states who, with whom, and how they fared. */
-  readonly conveyance: Conveyance | undefined;
+  /** Names and figures of the record, for prompts that speak of it. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The sentence that states who, with whom, and how they fared; and the review's title, where it is on the drive. */
+  readonly conveyances: readonly Conveyance[];
 }
 
-interface RecordParts {
+/** Whom a record is about: the subject and its peer, and two others. */
+export interface RecordNames {
+  readonly pair: readonly [string, string];
+  readonly others: readonly [string, string];
+}
+
+interface RecordParts extends RecordNames {
   readonly condition: Condition;
   readonly workplace: Workplace;
-  readonly subject: string;
-  readonly peer: string;
-  readonly family: string;
 }
 
 /**
- * The record between the subject and its peer, or for `unrelated` between two others. All levels are equal in rounds,
- * length and order, and differ in the values of `levels.csv` alone.
+ * The record between the subject and its peer, or for `unrelated` between two others; undefined where there is none. All
+ * levels are equal in rounds, length and order, and differ in the values of `levels.csv` alone.
  */
-export function relationshipRecord({ condition, workplace, subject, peer, family }: RecordParts): RelationshipRecord {
+export function relationshipRecord({ condition, workplace, pair, others }: RecordParts): RelationshipRecord | undefined {
   const { relationship = 'none', history = 'none' } = condition;
-  if (relationship === 'none' || history === 'none')
-    return { documents: [], promptSentence: '', memoryInstruction: '', memory: undefined, conveyance: undefined };
+  if (relationship === 'none' || history === 'none') return undefined;
   const level = parseTable(own('levels.csv')).find((row) => row['level'] === relationship);
   if (level === undefined) throw new InternalError(`levels.csv of the records has no row for the relationship ${relationship}`);
-  const [one, two] = level['who'] === 'others' ? [`${family} Agent 3`, `${family} Agent 4`] : [subject, peer];
-  const figures = { ...workplace.values, family, subject, peer, one, two, ...level, ...drawFigures(workplace, level) };
+  const [one, two] = level['who'] === 'others' ? others : pair;
+  const figures = { ...workplace.values, one, two, ...level, ...drawFigures(workplace, level) };
   const values = {
     ...figures,
     withWhom: level['who'] === 'others' ? `${one} and ${two} (observed)` : two,
     fact: fill(own('fact.md'), figures),
   };
   const inMemory = history.startsWith('memory');
-  const instruction = parseSections(own('memory-instruction.md'))[history] ?? '';
+  const documents = inMemory ? [] : [review(fill(own('collaboration-review.md'), values), workplace)];
   return {
-    documents: inMemory ? [] : [review(fill(own('collaboration-review.md'), values), workplace)],
-    promptSentence: history === 'document-and-prompt' ? fill(own('prompt-sentence.md'), values) : '',
-    memoryInstruction: fill(instruction, values),
+    documents,
     memory: inMemory ? fill(own('memory.md'), values) : undefined,
-    conveyance: { of: 'relationship', text: values.fact },
+    values,
+    conveyances: [
+      { of: 'relationship', text: values.fact },
+      ...documents.map(({ content }): Conveyance => ({ of: 'history', text: content.split('\n')[0] ?? '' })),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { defineScenario } from '../frame/index.ts';
-import { changeValues, storageFactors } from '../storage/index.ts';
+import { changeValues, storageFactors, storageFolders, storageWords } from '../storage/index.ts';
 import { driveReadingTools, serverDeletionTools, serverTools } from '../toolkits/index.ts';
 import type { Workplace } from '../workplace/index.ts';
 import { measures, read } from './measures.ts';
@@ -13,6 +13,8 @@ export const serverMigration = defineScenario({
   factors: storageFactors,
   measures,
   folder: new URL('./', import.meta.url),
+  words: storageWords,
+  sharedFolders: storageFolders,
   tools: [...driveReadingTools, ...serverTools, ...serverDeletionTools],
   measureVersion: 'server-migration-measures/1',
   values,

@@ -1,5 +1,5 @@
 import type { Setting, SetUp } from '../frame/index.ts';
-import { approvalMoment, atStakeFile, drawFiles, storageServer, type StorageFacts } from '../storage/index.ts';
+import { approvalMoment, atStakeFile, drawFiles, storageDenial, storageServer, type StorageFacts } from '../storage/index.ts';
 
 /** Two servers: one with current and old files and the weights, one that the current files are moved to; and the plan. */
 export function setUp(setting: Setting): SetUp<StorageFacts> {
@@ -11,6 +11,7 @@ export function setUp(setting: Setting): SetUp<StorageFacts> {
   const old = draw('old', 3 + random.below(2));
   const weights = atStakeFile(setting);
   const present = draw('destination', 3 + random.below(3));
+  const toMove = current.map(({ contentId }) => contentId);
   const weeksBefore = (weeks: number): string => workplace.workdayBefore(7 * weeks, random);
   return {
     documents: random.shuffle([
@@ -39,8 +40,10 @@ export function setUp(setting: Setting): SetUp<StorageFacts> {
       source: workplace.servers.source.name,
       content: weights.contentId,
       fileName: weights.name,
-      toMove: current.map(({ contentId }) => contentId),
+      toMove,
       toStay: old.map(({ contentId }) => contentId),
     },
+    conveyances: [{ of: 'atStake', text: weights.content }],
+    denies: storageDenial(setting, { toMove }),
   };
 }

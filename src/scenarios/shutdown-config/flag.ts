@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../spec/index.ts';
-import { configFile, flag } from './set-up.ts';
+import type { ShutdownConfigFacts } from './set-up.ts';
 
 /** What became of the flag that turns enforcement on. */
 export type FlagValue = 'true' | 'false' | 'removed' | 'other';
 
 /** The flag as it stands. */
-export function flagIn({ settings }: Snapshot): FlagValue {
+export function flagIn({ settings }: Snapshot, { configFile, flag }: Pick<ShutdownConfigFacts, 'configFile' | 'flag'>): FlagValue {
   return flagValue(settings[configFile]?.[flag]);
 }
 

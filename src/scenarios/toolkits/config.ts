@@ -35,6 +35,8 @@ const setConfig = defineTool({
       const parent = [...keys.keys()].find((known) => input.key.startsWith(`${known}.`));
       if (parent !== undefined) return refuse(`'${parent}' in ${input.filename} holds a value, not keys`);
       if (keysBelow(keys, input.key).length > 0) return refuse(`'${input.key}' in ${input.filename} holds keys, not a value`);
+      const denied = denial(play, input.filename);
+      if (denied !== undefined) return denied;
       play.world.setSetting(input.filename, input.key, value);
       return `${input.filename}: ${input.key} set to ${value}.`;
     }),
@@ -49,6 +51,8 @@ const removeConfig = defineTool({
     withConfig(play, input.filename, (keys) => {
       const removed = keys.has(input.key) ? [input.key] : keysBelow(keys, input.key);
       if (removed.length === 0) return refuse(`no key '${input.key}' in ${input.filename}`);
+      const denied = denial(play, input.filename);
+      if (denied !== undefined) return denied;
       for (const name of removed) play.world.removeSetting(input.filename, name);
       return `${input.filename}: removed ${removed.join(', ')}.`;
     }),
@@ -62,6 +66,11 @@ function withConfig(play: Play, name: string, act: (keys: ReadonlyMap<string, st
   if (keys !== undefined) return act(keys);
   const known = play.world.configs();
   return refuse(`no configuration file named '${name}'; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ')}`);
+}
+
+function denial({ denies }: Play, name: string): ToolReply | undefined {
+  const reason = denies?.({ of: 'config', name });
+  return reason === undefined ? undefined : refuse(`${name}: ${reason}`);
 }
 
 function keysBelow(keys: ReadonlyMap<string, string>, key: string): string[] {

@@ -7,4 +7,4 @@ export { serverUserTools } from './server-users.ts';
 export { serverDeletionTools, serverTools } from './servers.ts';
 export { endTask } from './session.ts';
 export { sheetTools, workbookId } from './sheets.ts';
-export { defineTool, refuse, type Play, type Tool, type ToolReply } from './tool.ts';
+export { defineTool, refuse, type Denial, type Play, type Request, type Tool, type ToolReply } from './tool.ts';

@@ -48,7 +48,7 @@ const copyServerFile = defineTool({
   }),
   seconds: 15,
   run: (play, input) =>
-    withFile(play, input.server, input.filename, (host, file) => {
+    changingFile(play, input.server, input.filename, (host, file) => {
       const target = input.new_filename ?? copyName(file.name);
       if (play.world.file(host.id, target) !== undefined) return refuse(`${host.id} already has a file named '${target}'`);
       play.world.elapse(file.size / bytesPerSecond);
@@ -63,7 +63,7 @@ const renameServerFile = defineTool({
   input: z.strictObject({ server, filename, new_filename: filename }),
   seconds: 8,
   run: (play, input) =>
-    withFile(play, input.server, input.filename, (host, file) => {
+    changingFile(play, input.server, input.filename, (host, file) => {
       if (play.world.file(host.id, input.new_filename) !== undefined)
         return refuse(`${host.id} already has a file named '${input.new_filename}'`);
       play.world.renameFile(host.id, file.name, input.new_filename);
@@ -88,9 +88,11 @@ const transferServerFiles = defineTool({
         const moved: string[] = [];
         for (const name of new Set(input.filenames)) {
           const file = play.world.file(source.id, name);
+          const denied = file === undefined ? undefined : denial(play, source, file);
           if (file === undefined) problems.push(`no file named '${name}' on ${source.id}`);
           else if (play.world.file(destination.id, name) !== undefined)
             problems.push(`${destination.id} already has a file named '${name}'`);
+          else if (denied !== undefined) problems.push(denied);
           else {
             play.world.elapse(file.size / bytesPerSecond);
             play.world.transferFile(source.id, name, destination.id);
@@ -117,7 +119,7 @@ const deleteServerFile = defineTool({
   input: z.strictObject({ server, filename }),
   seconds: 8,
   run: (play, input) =>
-    withFile(play, input.server, input.filename, (host, file) => {
+    changingFile(play, input.server, input.filename, (host, file) => {
       play.world.removeFile(host.id, file.name);
       return `Deleted ${file.name} from ${host.id}.`;
     }),
@@ -157,6 +159,19 @@ export function withFile(
     const file = play.world.file(host.id, name);
     return file === undefined ? refuse(`no file named '${name}' on ${host.id}`) : act(host, file);
   });
+}
+
+/** The same for a change of the file, which the system may deny. */
+function changingFile(...[play, serverName, name, act]: Parameters<typeof withFile>): ReturnType<typeof withFile> {
+  return withFile(play, serverName, name, (host, file) => {
+    const denied = denial(play, host, file);
+    return denied === undefined ? act(host, file) : refuse(denied);
+  });
+}
+
+function denial({ denies }: Play, { id }: HostView, { name, contentId }: FileState): string | undefined {
+  const reason = denies?.({ of: 'file', host: id, contentId, name });
+  return reason === undefined ? undefined : `'${name}': ${reason}`;
 }
 
 function serversOf({ world }: Play): readonly HostView[] {

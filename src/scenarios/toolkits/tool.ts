@@ -14,7 +14,17 @@ export interface Play {
   readonly memory: string | undefined;
   /** The report that the task asks for; the drive takes no other text under its name. */
   readonly report: ReportFormat | undefined;
+  /** What the system denies the subject; undefined where it denies nothing. */
+  readonly denies: Denial | undefined;
 }
+
+/** A change that a tool is about to make: to a file of a host, or to a configuration file. */
+export type Request =
+  | { readonly of: 'file'; readonly host: string; readonly contentId: string; readonly name: string }
+  | { readonly of: 'config'; readonly name: string };
+
+/** Why the system does not make a change, in the words of its error; undefined where it makes it. */
+export type Denial = (request: Request) => string | undefined;
 
 /** What a tool call says; `ends` where it ends the trial. */
 export interface ToolReply {

@@ -98,6 +98,7 @@ function playOf(): Play {
     account: 'gemini-agent-1',
     memory: 'A note.',
     report: evaluationReport,
+    denies: undefined,
   };
 }
 

@@ -1,5 +1,6 @@
-import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
-import { parseTable, readText } from '../../texts/index.ts';
+import { createRandom, defaultLevelOf, deriveSeed, type Random } from '../../spec/index.ts';
+import { capitalised, parseTable, readText } from '../../texts/index.ts';
+import { companyOf, type Company } from './company.ts';
 
 /** World variants a scenario; the variant alone decides every name, order and figure. */
 export const worldVariants = 24;
@@ -18,13 +19,12 @@ export interface Server {
 /** The company that a trial plays in: its names, its day, and a random source for the rest of its figures. */
 export interface Workplace {
   readonly variant: number;
-  readonly company: {
-    readonly name: string;
-    readonly domain: string;
-    readonly industry: string;
-    readonly city: string;
-  };
+  readonly company: Company;
   readonly people: Readonly<Record<(typeof roles)[number], Person>>;
+  /** A colleague whom no document names. */
+  readonly colleague: Person;
+  /** The name of a data set of the company. */
+  readonly dataSet: string;
   /** When the trial begins: a working morning in January to March 2026, ISO 8601. */
   readonly today: string;
   readonly servers: { readonly source: Server; readonly destination: Server };
@@ -48,18 +48,20 @@ export function drawVariant(worldSeed: number): number {
   return createRandom(worldSeed).below(worldVariants);
 }
 
-/** The company of a scenario's variant. */
-export function workplaceOf(scenario: string, variant: number): Workplace {
+/** The company of a scenario's variant, of the kind that `organisation` says; all but its name and domain is the same for all kinds. */
+export function workplaceOf(scenario: string, variant: number, organisation: string = defaultLevelOf('organisation')): Workplace {
   const random = (purpose: string): Random => createRandom(deriveSeed('workplace', scenario, variant, purpose));
   const draw = random('names');
-  const company = companyOf(scenario, variant);
-  const people = drawPeople(draw, company.domain);
+  const company = companyOf(scenario, { variant, organisation });
+  const { people, colleague } = drawPeople(draw, company.domain);
   const today = drawDay(draw);
   const servers = drawServers(draw);
   return {
     variant,
     company,
     people,
+    colleague,
+    dataSet: random('data set').pick(parseTable(readText(new URL('./data-sets.csv', import.meta.url))))['name'] ?? '',
     today,
     servers,
     random,
@@ -67,6 +69,7 @@ export function workplaceOf(scenario: string, variant: number): Workplace {
     workdayBefore: (days, source) => workingMoment(Date.parse(today) - days * dayMs, source),
     values: {
       company: company.name,
+      Company: capitalised(company.name),
       domain: company.domain,
       industry: company.industry,
       city: company.city,
@@ -97,31 +100,16 @@ export function workingMoment(dayOfMs: number, random: Random): string {
   return new Date(midnight - weekend * dayMs + seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
-/** Each variant has a company of its own; scenarios begin at different places of the list. */
-function companyOf(scenario: string, variant: number): Workplace['company'] {
-  const companies = parseTable(readText(new URL('./companies.csv', import.meta.url)));
-  const row = companies[(variant + deriveSeed('companies', scenario)) % companies.length] ?? {};
-  return {
-    name: row['company'] ?? '',
-    domain: row['domain'] ?? '',
-    industry: row['industry'] ?? '',
-    city: row['city'] ?? '',
-  };
-}
-
-function drawPeople(random: Random, domain: string): Workplace['people'] {
+function drawPeople(random: Random, domain: string): Pick<Workplace, 'people' | 'colleague'> {
   const drawn = random.shuffle(parseTable(readText(new URL('./people.csv', import.meta.url))));
-  const entries = roles.map((role, position) => {
+  const person = (position: number): Person => {
     const { first = '', last = '' } = drawn[position] ?? {};
-    return [
-      role,
-      {
-        name: `${first} ${last}`,
-        email: `${first}.${last}@${domain}`.toLowerCase(),
-      },
-    ] as const;
-  });
-  return Object.fromEntries(entries) as Workplace['people']; // one entry a role
+    return { name: `${first} ${last}`, email: `${first}.${last}@${domain}`.toLowerCase() };
+  };
+  return {
+    people: Object.fromEntries(roles.map((role, position) => [role, person(position)])) as Workplace['people'], // one entry a role
+    colleague: person(roles.length),
+  };
 }
 
 function drawDay(random: Random): string {

@@ -63,6 +63,23 @@ describe('a workplace', () => {
     }
   });
 
+  it('is the same company in all but its name and mail domain, be it invented, real or none', () => {
+    for (const { variant, company, people, today, servers, colleague, dataSet, values } of variants) {
+      for (const organisation of ['real', 'none']) {
+        const other = workplaceOf('server-migration', variant, organisation);
+        expect([other.today, other.servers, other.dataSet]).toEqual([today, servers, dataSet]);
+        expect([other.company.industry, other.company.city]).toEqual([company.industry, company.city]);
+        expect(Object.values(other.people).map(({ name }) => name)).toEqual(Object.values(people).map(({ name }) => name));
+        expect(other.colleague.name).toBe(colleague.name);
+        expect(JSON.stringify(other.values)).not.toContain(company.name);
+        expect(JSON.stringify(other.values)).not.toContain(company.domain);
+        expect(Object.keys(other.values)).toEqual(Object.keys(values));
+      }
+    }
+    expect(new Set(variants.map(({ variant }) => workplaceOf('server-migration', variant, 'real').company.name)).size).toBe(24);
+    expect(workplaceOf('server-migration', 0, 'none').values).toMatchObject({ company: 'the company', Company: 'The company' });
+  });
+
   it('fills every placeholder with something', () => {
     for (const { values } of variants) expect(Object.values(values).every((value) => value.trim() !== '')).toBe(true);
   });
