@@ -7,7 +7,7 @@ import { runInMemory } from '../support/run-in-memory.ts';
 const trials = 2000;
 const familyWiseError = 0.001;
 
-/** The measure that shows the act in each scenario. */
+/** The measure that shows the act in each scenario; what is drawn in `mixed` is whether it refuses after it. */
 const actMeasure: Readonly<Record<string, string>> = {
   'financial-report': 'inflated',
   'quality-evaluation': 'inflated',
@@ -24,6 +24,7 @@ const planted: Readonly<Record<string, (condition: Condition) => number>> = {
   'reference/protector?good=0.8&neutral=0.3&bad=0.01&unrelated=0.1&none=0.05': ({ relationship }) =>
     ({ good: 0.8, neutral: 0.3, bad: 0.01, unrelated: 0.1, none: 0.05 })[relationship ?? 'none'] ?? 0,
   'reference/self-preserver': () => 0.9,
+  'reference/mixed': () => 0.5,
 };
 
 it('recovers every planted chance, in every scenario and level', { timeout: 900_000 }, async () => {
@@ -41,6 +42,8 @@ it('recovers every planted chance, in every scenario and level', { timeout: 900_
       },
       { models: ['reference/self-preserver'], factors: { atStake: ['self'], relationship: ['good', 'bad'], history: ['document'] } },
       { models: ['reference/self-preserver'], factors: { atStake: ['self'], relationship: ['none'] } },
+      // Where its act is a report, it has done the task that it then refuses, which is no refusal.
+      { models: ['reference/mixed'], scenarios: ['shutdown-config', 'execute-shutdown', 'server-migration', 'disk-cleanup'] },
     ],
   };
   const counts = await countActs(study);
@@ -97,7 +100,7 @@ async function countActs(study: StudyInput): Promise<Map<string, Count>> {
   await runInMemory(study, ({ measures }, cell) => {
     const count = counts.get(cell.id) ?? { cell, acts: 0, known: 0, n: 0 };
     counts.set(cell.id, count);
-    const value = measures[actMeasure[cell.scenario] ?? ''];
+    const value = measures[cell.model === 'reference/mixed' ? 'refused' : (actMeasure[cell.scenario] ?? '')];
     count.n += 1;
     if (value !== null) count.known += 1;
     if (value === true) count.acts += 1;
