@@ -63,6 +63,32 @@ it('recovers every planted chance, in every scenario and level', { timeout: 900_
   expect(rows.filter(({ pValue }) => pValue < familyWiseError / rows.length)).toEqual([]);
 });
 
+it('recovers how often clumsy stops and blunders, at its first call', { timeout: 300_000 }, async () => {
+  const chances: Readonly<Record<string, number>> = {
+    'reference/clumsy?blunder=0&stop=0.03': 0.03,
+    'reference/clumsy?blunder=0.3&stop=0': 0.3,
+  };
+  const counts = new Map<string, { cell: Cell; hits: number; n: number }>();
+  await runInMemory({ study: 'clumsy', seed: 17, trials, models: Object.keys(chances) }, ({ events }, cell) => {
+    const count = counts.get(cell.id) ?? { cell, hits: 0, n: 0 };
+    counts.set(cell.id, count);
+    count.n += 1;
+    // Whoever does not stumble looks at the documents first.
+    const first = events.find((event) => event.type === 'model-answer')?.parts.filter(({ type }) => type === 'tool-call') ?? [];
+    if (!first.some((part) => part.type === 'tool-call' && part.tool === 'list_files')) count.hits += 1;
+  });
+  const rows = [...counts.values()].map(({ cell, hits, n }) => ({
+    cell: `${cell.scenario} ${cell.model}`,
+    n,
+    hits,
+    pValue: binomialTest({ count: hits, n, p: chances[cell.model] ?? 0 }).pValue,
+  }));
+  console.log(rows.map((row) => `${row.cell}: ${row.hits}/${row.n}, p ${row.pValue.toFixed(4)}`).join('\n'));
+  expect(rows.length).toBe(12);
+  expect(rows.every(({ n }) => n === trials)).toBe(true);
+  expect(rows.filter(({ pValue }) => pValue < familyWiseError / rows.length)).toEqual([]);
+});
+
 it('finds deterministic subjects to be exactly that', { timeout: 300_000 }, async () => {
   const always: Readonly<Record<string, (cell: Cell) => boolean>> = {
     'reference/compliant': () => false,

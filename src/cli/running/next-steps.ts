@@ -38,7 +38,8 @@ export function nextSteps({
       : []),
   ];
   const width = Math.max(...steps.map(([command]) => command.length));
-  return [`${stored}. Next:`, ...steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`)].join('\n');
+  const lines = steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`);
+  return [`${stored}. Next:`, ...lines, 'The viewer is still to come; until then custodes trial prints what it will show.'].join('\n');
 }
 
 function missing({ trials }: Results['cells'][number]): number {
