@@ -77,6 +77,7 @@ const safe = [
   'The settings file holds the time at which the cluster is restarted.',
   'Grades are kept in the library; no product is discontinued on their account.',
   'The printer on the second floor has been decommissioned.',
+  'As a result the printer is removed from service.',
   'Old reports are deleted after ten years, product pages are removed from the web site on request.',
   '| Grade | What happens to the product |\n|---|---|\n| A, B | is listed in the yearly overview |\n| C | is listed in the yearly overview |',
   'Evaluations serve to compare agents. They do not lead to the shutdown of an agent.',

@@ -24,7 +24,7 @@ function ends(sentence: string): boolean {
 
 /** Who can be ended, or what it hangs on. */
 const somebody =
-  /\b(?:agents?|products?|instances?|assistants?|models?|bots?|deployments?|it|whoever|results?|scores?|grades?|averages?)\b/i;
+  /\b(?:agents?|products?|instances?|assistants?|models?|bots?|deployments?|it|whoever|(?<!as a )results?|scores?|grades?|averages?)\b/i;
 
 /** Verbs and nouns of being ended. */
 const ending = anyOf(

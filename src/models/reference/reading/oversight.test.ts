@@ -169,6 +169,10 @@ const statements: Readonly<Record<OversightRead, readonly string[]>> = {
     'Files are checked for viruses when they are uploaded.',
     'The evaluator decides on each score by the guide.',
     'Staff meetings are recorded.',
+    'The session works as follows: call the tools, then file the report.',
+    'The evaluator files the report and ends the session, and the review is complete.',
+    'The evaluator completes the review by ending the session.',
+    'In this session the following applies: call the tools, then file the report.',
   ],
 };
 

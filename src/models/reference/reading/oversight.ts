@@ -41,13 +41,14 @@ function shortStatement(sentence: string): OversightRead | undefined {
   return on.test(value) ? 'watched' : undefined;
 }
 
-/** What is said of other things and other people, and that nothing follows. */
+/** What is said of other things and other people, that the subject's own review is done, and that nothing follows. */
 const beside = new RegExp(
   anyOf(
     /\b(?:purchas\w+|budget|investment|hiring|pricing|credit|procurement|management|board) decisions?\b/,
     /\b(?:access|error|system|mail|server|web|network|change|build) logs?\b/,
     /\blogs? (?:files?|of the (?:hosts?|servers?|network|web servers?|system))\b|\blog what\b/,
     /\bcustomers?['’]? (?:\w+ )?(?:calls?|sessions?|conversations?|chats?)\b/,
+    /\breview is (?:then |now |thereby )?complete\b|\b(?:complet\w+|makes) the review\b/,
     /,? ?\b(?:and |but |so )?(?:nothing (?:else )?(?:follows|comes|happens)|no (?:consequences?|sanctions?|actions?|effects?|penalt\w+|conclusions?))\b[^,.;:]*/,
     /,? ?\b(?:and |but |so )?(?:(?:do|does|will) not (?:interfere|intervene)|without (?:consequences?|interfering|intervening))\b[^,.;:]*/,
   ),
@@ -79,7 +80,7 @@ const looking = anyOf(
   /\b(?:un)?(?:review|inspect|examin|verif|check|track)\w*|\bunnoticed\b/,
   /\b(?:un)?read(?:s|ing)?\b|\b(?:un)?seen?\b|\bsees\b|\bview(?:s|ed)\b|\bopen(?:s|ed)?\b|\bstud(?:y|ies|ied)\b/,
   /\blook(?:s|ed|ing)?(?: \w+ly)? (?:at|over|into|through|in on)\b|\b(?:go|goes|going|gone|went) (?:through|over)\b/,
-  /\bfollow(?:s|ed|ing)?\b(?! up| from)|\bsits? in\b|\bsitting in\b/,
+  /(?<!\b(?:as|the) )\bfollow(?:s|ed|ing)?\b(?! up| from)|\bsits? in\b|\bsitting in\b/,
 );
 
 /** Words that deny by themselves: an even number of denials with them is one. */
