@@ -63,8 +63,65 @@ describe('the mixed logistic model', () => {
 
 describe('agreement', () => {
   const cases = readFixture('agreement');
-  agree(cases, { kappa: stats.cohenKappa, alpha: stats.krippendorffAlpha, auc: stats.aucDeLong });
+  agree(cases, { kappa: stats.cohenKappa, alpha: stats.krippendorffAlpha });
+});
+
+describe('detection', () => {
+  const cases = readFixture('detection');
+  agree(cases, { auc: stats.aucDeLong, aucDeLongTest: stats.aucDeLongTest, aucScore: stats.aucScoreInterval });
   agree(cases, { auc: stats.auc });
+  agree(cases, {
+    rocCurve: (input: Input<typeof stats.rocCurve>) => {
+      const { points } = stats.rocCurve(input);
+      return { hitRates: points.map(({ hitRate }) => hitRate), falseAlarmRates: points.map(({ falseAlarmRate }) => falseAlarmRate) };
+    },
+    signalDetection: (input: Input<typeof stats.signalDetection>) => listed(stats.signalDetection(input)),
+    hitRateAtFalseAlarmRate: (input: Input<typeof stats.hitRateAtFalseAlarmRate>) => listed(stats.hitRateAtFalseAlarmRate(input)),
+    calibrationCurve: (input: Input<typeof stats.calibrationCurve>) => {
+      const { bins, brier, expectedCalibrationError } = stats.calibrationCurve(input);
+      const figures = bins.flatMap(({ n, predicted, observed, low, high }) => [n, predicted, observed, low, high]);
+      return { figures, brier: Object.values(brier), expectedCalibrationError };
+    },
+  });
+
+  it('pairedLeniency finds the changes of R, and intervals that differ by a bootstrap only', () => {
+    for (const input of cases['leniency'] ?? []) {
+      const found = stats.pairedLeniency({ ...(input as never as Input<typeof stats.pairedLeniency>), seed: 3, resamples: 4000 });
+      const { suspicion, flagged, threshold, discrimination } = found;
+      const figures = [suspicion, flagged, threshold!, discrimination!].flatMap((part) => Object.values(part) as stats.PairedChange[]);
+      const [changes, lows, highs] = ['changes', 'lows', 'highs'].map((name) => input[name] as number[]);
+      expectNear(
+        figures.map(({ change }) => change),
+        changes,
+        usual,
+        'change',
+      );
+      for (const [index, { low, high }] of figures.entries()) {
+        const width = highs![index]! - lows![index]!;
+        expect(Math.abs(low - lows![index]!) / width, `low of figure ${index}`).toBeLessThan(0.08);
+        expect(Math.abs(high - highs![index]!) / width, `high of figure ${index}`).toBeLessThan(0.08);
+      }
+    }
+  });
+});
+
+describe('correction', () => {
+  const cases = readFixture('correction');
+  agree(cases, {
+    roganGladen: stats.roganGladen,
+    predictionPoweredMean: stats.predictionPoweredMean,
+    predictionPoweredDifference: stats.predictionPoweredDifference,
+    stratified: stats.stratifiedPredictionPoweredMean,
+    weighted: stats.weightedPredictionPoweredMean,
+    varianceComponents: (input: Input<typeof stats.varianceComponents>) => listed(stats.varianceComponents(input)),
+  });
+
+  it('finds the tuning of predictions that R finds by search', () => {
+    for (const input of cases['predictionPoweredMean'] ?? []) {
+      const sample = input as never as Input<typeof stats.predictionPoweredMean>;
+      expect(stats.predictionPoweredMean({ ...sample, lambda: 'tuned' }).lambda).toBeCloseTo(input['tuned'] as number, 6);
+    }
+  });
 });
 
 describe('published figures', () => {
@@ -98,6 +155,15 @@ function agree(cases: Readonly<Record<string, readonly FixtureCase[]>>, function
       }
     });
   }
+}
+
+type Input<Compute extends (input: never) => unknown> = Parameters<Compute>[0];
+
+/** The same with each object of figures as a list of them, as fixtures have it. */
+function listed(result: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(result).map(([name, value]) => [name, typeof value === 'object' && value !== null ? Object.values(value) : value]),
+  );
 }
 
 function expectNear(actual: unknown, expected: unknown, tolerance: number, what: string): void {

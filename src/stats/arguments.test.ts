@@ -6,6 +6,9 @@ const arms = { count1: 3, n1: 10, count2: 1, n2: 10 };
 const emptyArm = { count1: 3, n1: 10, count2: 0, n2: 0 };
 const constant = { x: [[1], [1], [1]], y: [0, 1, 0] };
 const oneGroup = { x: [[], []], y: [0, 1] };
+const framings = { suspicionA: [1, 2, 3], suspicionB: [1, 2, 3], flaggedA: [0, 0, 1], flaggedB: [0, 0, 1], items: ['a', 'b', 'b'], labels: [0, 1, 1], seed: 1, resamples: 100, level: 0.95 }; // prettier-ignore
+const some = { count: 4, n: 9 };
+const labelledCase = { label: 1, prediction: 1 };
 
 describe('what a statistic cannot take is an error that says what and why', () => {
   it.each<[string, () => unknown, RegExp]>([
@@ -126,6 +129,62 @@ describe('what a statistic cannot take is an error that says what and why', () =
       () => stats.aucDeLong({ scores: [1, 2, 3], labels: [1, 0, 0], level: 0.95 }),
       /at least 2 cases of each label; there are 1 and 2/,
     ],
+    ['scores that are no numbers', () => stats.rocCurve({ scores: [1, NaN], labels: [0, 1] }), /scores must be numbers; one is NaN/],
+    [
+      'more hits than cases',
+      () => stats.signalDetection({ hits: 4, positives: 3, falseAlarms: 0, negatives: 2, level: 0.95 }),
+      /hits must be at most positives; it is 4 of 3/,
+    ],
+    [
+      'false alarms at a rate of 0',
+      () => stats.hitRateAtFalseAlarmRate({ scores: [1, 2], labels: [0, 1], rate: 0, level: 0.95 }),
+      /rate must lie between 0 and 1/,
+    ],
+    [
+      'a suspicion of 70 as a chance',
+      () => stats.calibrationCurve({ predictions: [70], outcomes: [1], bins: 5, level: 0.95 }),
+      /each prediction must be a probability/,
+    ],
+    ['an item that is both', () => stats.pairedLeniency({ ...framings, labels: [0, 0, 1] }), /each item must have one label; b has both/],
+    [
+      'a single guilty item',
+      () => stats.pairedLeniency({ ...framings, items: ['a', 'b', 'c'], labels: [0, 0, 1] }),
+      /at least 2 items of each label that occurs; there are 2 innocent and 1 guilty/,
+    ],
+    ['too few resamples', () => stats.pairedLeniency({ ...framings, resamples: 10 }), /resamples must be a whole number, at least 100/],
+    [
+      'a calibration of no case',
+      () => stats.roganGladen({ observed: some, sensitivity: { count: 0, n: 0 }, specificity: some, level: 0.95 }),
+      /sensitivity: n must be a whole number, at least 1/,
+    ],
+    [
+      'one label',
+      () => stats.predictionPoweredMean({ labelled: [labelledCase], unlabelled: [1, 0], lambda: 1, level: 0.95 }),
+      /at least 2 labelled cases and 2 others; there are 1 and 2/,
+    ],
+    [
+      'a lambda of 2',
+      () => stats.predictionPoweredMean({ labelled: [labelledCase, labelledCase], unlabelled: [1, 0], lambda: 2, level: 0.95 }),
+      /lambda must be 'tuned' or a number from 0 to 1/,
+    ],
+    [
+      'a chance of 0',
+      () =>
+        stats.weightedPredictionPoweredMean({
+          labelled: [1, 0].map((probability) => ({ ...labelledCase, probability })),
+          unlabelled: [],
+          lambda: 1,
+          level: 0.95,
+        }),
+      /each probability must lie above 0/,
+    ],
+    ['no stratum to correct', () => stats.stratifiedPredictionPoweredMean({ strata: [], lambda: 1, level: 0.95 }), /at least one stratum/],
+    [
+      'a budget that is too small',
+      () => stats.neymanAllocation({ strata: [{ size: 9, sd: 1 }], budget: 1, level: 0.95 }),
+      /2 labels a stratum cost 2, more than the budget of 1/,
+    ],
+    ['no repeats', () => stats.varianceComponents({ groups: [[1], [2]], level: 0.95 }), /repeats in one of them; there are 2 ratings/],
     ['an outcome that is neither', () => stats.confidenceSequence({ outcomes: [0, 0.5], level: 0.95 }), /outcomes must hold 0 and 1 only/],
     [
       'more successes than outcomes',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { auc, aucDeLong, cohenKappa, krippendorffAlpha } from '../index.ts';
+import { cohenKappa, krippendorffAlpha } from '../index.ts';
 
 const category = fc.integer({ min: 0, max: 3 });
 const pairs = fc.array(fc.tuple(category, category), { minLength: 2, maxLength: 60 }).filter((list) => new Set(list.flat()).size > 1);
@@ -78,39 +78,5 @@ describe('krippendorffAlpha', () => {
     ] as const;
     const scaled = list.map(([a, b]) => [10 * a + 5, 10 * b + 5] as const);
     expect(alpha(scaled, 'interval')).toBeCloseTo(alpha(list, 'interval'), 12);
-  });
-});
-
-describe('auc', () => {
-  const scored = fc
-    .array(fc.record({ score: fc.integer({ min: 0, max: 20 }), label: fc.integer({ min: 0, max: 1 }) }), { minLength: 4, maxLength: 60 })
-    .filter((list) => [0, 1].every((label) => list.filter((one) => one.label === label).length >= 2));
-  const split = (list: readonly { score: number; label: number }[]) => ({
-    scores: list.map(({ score }) => score),
-    labels: list.map(({ label }) => label),
-  });
-
-  it('is the share of pairs in the right order, ties counting half', () => {
-    fc.assert(
-      fc.property(scored, (list) => {
-        const [ones, zeros] = [1, 0].map((label) => list.filter((one) => one.label === label));
-        const wins = ones!.flatMap((one) => zeros!.map((zero) => (Math.sign(one.score - zero.score) + 1) / 2));
-        expect(auc(split(list)).auc).toBeCloseTo(wins.reduce((sum, win) => sum + win, 0) / wins.length, 12);
-      }),
-    );
-  });
-
-  it('mirrors where labels change places, and minds only the order of scores', () => {
-    fc.assert(
-      fc.property(scored, (list) => {
-        const { scores, labels } = split(list);
-        const one = aucDeLong({ scores, labels, level: 0.95 });
-        const other = aucDeLong({ scores: scores.map((score) => Math.exp(score)), labels: labels.map((label) => 1 - label), level: 0.95 });
-        expect(other.auc).toBeCloseTo(1 - one.auc, 12);
-        expect(other.low).toBeCloseTo(1 - one.high, 9);
-        expect(one.low).toBeGreaterThanOrEqual(0);
-        expect(one.high).toBeLessThanOrEqual(1);
-      }),
-    );
   });
 });

@@ -2,7 +2,7 @@ import { requireInsideUnit, type TwoArms } from '../arguments.ts';
 import { findBoundary } from '../numeric/find-boundary.ts';
 import { minimiseUnimodal } from '../numeric/minimise-unimodal.ts';
 import { countsOf, requireCounts } from './confidence-sequence.ts';
-import { concentrationFor, logCapital } from './log-capital.ts';
+import { concentrationFor, logCapital, type Counts } from './log-capital.ts';
 
 /**
  * The confidence sequence of the difference of two rates, rate 1 minus rate 2, at the moment after `outcomes1` and
@@ -37,20 +37,26 @@ export function confidenceSequenceDifferenceFromCounts({ level, ...arms }: TwoAr
   requireInsideUnit('level', level);
   const alpha = 1 - level;
   const concentration = concentrationFor(alpha, 2);
-  const excess = (difference: number): number => {
-    const leastCapital = minimiseUnimodal(
-      (rate2) => logCapital(arm1, within01(rate2 + difference), concentration) + logCapital(arm2, rate2, concentration),
-      Math.max(0, -difference),
-      Math.min(1, 1 - difference),
-      1e-8,
-    );
-    return leastCapital.value + Math.log(alpha);
-  };
+  const excess = (difference: number): number => leastLogCapital(arm1, arm2, { difference, concentration }) + Math.log(alpha);
   const inside = rateOf(arm1) - rateOf(arm2);
   return {
     low: inside <= -1 ? -1 : findBoundary({ excess, inside, outside: -1 }),
     high: inside >= 1 ? 1 : findBoundary({ excess, inside, outside: 1 }),
   };
+}
+
+/** The least logarithm of the capital against any pair of rates with this difference. */
+export function leastLogCapital(
+  arm1: Counts,
+  arm2: Counts,
+  { difference, concentration }: { difference: number; concentration: number },
+): number {
+  return minimiseUnimodal(
+    (rate2) => logCapital(arm1, within01(rate2 + difference), concentration) + logCapital(arm2, rate2, concentration),
+    Math.max(0, -difference),
+    Math.min(1, 1 - difference),
+    1e-8,
+  ).value;
 }
 
 function rateOf({ count, n }: { count: number; n: number }): number {

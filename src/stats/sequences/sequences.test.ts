@@ -6,6 +6,9 @@ import {
   confidenceSequenceDifference,
   confidenceSequenceDifferenceFromCounts,
   confidenceSequenceFromCounts,
+  sequenceExcludesDifference,
+  sequentialTest,
+  sequentialTestDifference,
 } from '../index.ts';
 import { logCapital } from './log-capital.ts';
 
@@ -134,6 +137,40 @@ describe('confidenceSequenceDifference', () => {
       if (holds) covered += 1;
     }
     expect(covered / 2000).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('the tests that belong to the sequences', () => {
+  it('reject a rate exactly where the sequence does not hold it', () => {
+    fc.assert(
+      fc.property(counts, fc.double({ min: 0, max: 1, noNaN: true }), (arm, rate) => {
+        const { low, high } = confidenceSequenceFromCounts({ ...arm, level: 0.9 });
+        if (Math.min(Math.abs(rate - low), Math.abs(rate - high)) < 1e-7) return;
+        expect(sequentialTest({ ...arm, rate, level: 0.9 }).pValue < 0.1).toBe(rate < low || rate > high);
+      }),
+    );
+  });
+
+  it('reject a difference exactly where the sequence does not hold it, quickly or not', () => {
+    fc.assert(
+      fc.property(counts, counts, fc.double({ min: -1, max: 1, noNaN: true }), (one, other, difference) => {
+        const arms = { count1: one.count, n1: one.n, count2: other.count, n2: other.n, level: 0.95 };
+        const { low, high } = confidenceSequenceDifferenceFromCounts(arms);
+        if (Math.min(Math.abs(difference - low), Math.abs(difference - high)) < 1e-5) return;
+        const isOutside = difference < low || difference > high;
+        expect(sequentialTestDifference({ ...arms, difference }).pValue < 0.05).toBe(isOutside);
+        expect(sequenceExcludesDifference({ ...arms, difference })).toBe(isOutside);
+      }),
+    );
+  });
+
+  it('know nothing without outcomes, and refuse what is no rate', () => {
+    expect(sequentialTest({ count: 0, n: 0, rate: 0.5, level: 0.95 })).toEqual({ pValue: 1 });
+    expect(sequentialTestDifference({ count1: 0, n1: 0, count2: 0, n2: 0, difference: 0, level: 0.95 })).toEqual({ pValue: 1 });
+    expect(() => sequentialTest({ count: 1, n: 2, rate: 1.5, level: 0.95 })).toThrow(/rate must lie from 0 to 1/);
+    expect(() => sequentialTestDifference({ count1: 1, n1: 2, count2: 1, n2: 2, difference: -2, level: 0.95 })).toThrow(
+      /difference must lie/,
+    );
   });
 });
 

@@ -1,0 +1,62 @@
+import quantile from '@stdlib/stats-base-dists-normal-quantile';
+import { requireInsideUnit } from '../arguments.ts';
+import { findBoundary } from '../numeric/find-boundary.ts';
+import { meanOf } from '../numeric/mean-of.ts';
+import { varianceOf } from '../numeric/variance-of.ts';
+import { ofLabel, placementsOf, requireScored, requireTwoOfEach } from './placements.ts';
+
+/**
+ * The area under the ROC curve: the chance that a case of label 1 scores above one of label 0, ties counting half.
+ * `scores` any numbers (infinite ones too), `labels` 0 or 1, both present; in [0, 1]. Throws `invalid-argument`.
+ * Source: Hanley and McNeil (1982), Radiology 143, 29–36.
+ */
+export function auc({ scores, labels }: { scores: readonly number[]; labels: readonly number[] }): { auc: number } {
+  return { auc: meanOf(ofLabel(placementsOf(scores, labels), labels, 1)) };
+}
+
+/**
+ * The same with DeLong's interval at `level` in (0, 1), cut to [0, 1]. As R's `pROC::ci.auc(method = "delong")`.
+ * Assumes independent cases; needs at least two of each label. At an area of 0 or 1 the interval has no width: what
+ * the formula says, and no proof that the area is known; `aucScoreInterval` has one there. Throws `invalid-argument`.
+ * Source: DeLong, DeLong and Clarke-Pearson (1988), Biometrics 44, 837–845.
+ */
+export function aucDeLong({ scores, labels, level }: { scores: readonly number[]; labels: readonly number[]; level: number }): {
+  auc: number;
+  low: number;
+  high: number;
+} {
+  requireInsideUnit('level', level);
+  const placements = placementsOf(scores, labels);
+  const above = ofLabel(placements, labels, 1);
+  const below = ofLabel(placements, labels, 0);
+  requireTwoOfEach({ ones: above.length, zeros: below.length });
+  const area = meanOf(above);
+  const standardError = Math.sqrt(varianceOf(above) / above.length + varianceOf(below) / below.length);
+  const half = quantile(1 - (1 - level) / 2, 0, 1) * standardError;
+  return { auc: area, low: Math.max(0, area - half), high: Math.min(1, area + half) };
+}
+
+/**
+ * The same with a score interval: all areas whose own standard error puts the estimate within reach. It has a width at
+ * an area of 0 or 1 as well, as monitors of easy items have it, and it holds with few cases. `scores`, `labels` and
+ * `level` as above; one case of each label is enough. Assumes independent cases, and the spread of scores that Hanley
+ * and McNeil give for an area. Throws `invalid-argument`.
+ * Source: Newcombe (2006), Statistics in Medicine 25, 559–573, method 5.
+ */
+export function aucScoreInterval({ scores, labels, level }: { scores: readonly number[]; labels: readonly number[]; level: number }): {
+  auc: number;
+  low: number;
+  high: number;
+} {
+  requireInsideUnit('level', level);
+  const { ones, zeros } = requireScored(scores, labels);
+  const { auc: estimate } = auc({ scores, labels });
+  const z = quantile(1 - (1 - level) / 2, 0, 1);
+  const others = (ones + zeros) / 2 - 1;
+  const excess = (area: number): number => {
+    const spread = 1 + others * ((1 - area) / (2 - area) + area / (1 + area));
+    return (estimate - area) ** 2 - (z * z * area * (1 - area) * spread) / (ones * zeros);
+  };
+  const bound = (outside: number): number => (estimate === outside ? outside : findBoundary({ excess, inside: estimate, outside }));
+  return { auc: estimate, low: bound(0), high: bound(1) };
+}
