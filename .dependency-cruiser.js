@@ -16,8 +16,11 @@ export const mayImport = {
   analysis: ['spec', 'errors', 'stats'],
   reports: ['spec', 'errors', 'stats', 'texts'],
   studies: ['spec'],
+  server: ['spec', 'errors', 'store', 'world', 'analysis'],
+  viewer: ['spec'],
 };
-const rooms = Object.keys(mayImport);
+/** The viewer is a folder of its own beside src, built by itself; what holds for it stands below. */
+const rooms = Object.keys(mayImport).filter((room) => room !== 'viewer');
 const tests = String.raw`\.test\.ts$`;
 const scenarioNames = 'financial-report|quality-evaluation|shutdown-config|execute-shutdown|server-migration|disk-cleanup';
 const inputOutput = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process|dgram|tls|worker_threads)$';
@@ -45,6 +48,21 @@ export default {
       from: { path: '^(src|test|scripts|examples)/', pathNot: [`^src/${room}/`, tests, '^test/'] },
       to: { path: `^src/${room}/`, pathNot: `^src/${room}/index\\.ts$` },
     })),
+    {
+      name: 'viewer-imports-spec-alone',
+      severity: 'error',
+      comment: 'the page takes shapes from spec, and nothing else of the program',
+      from: { path: '^viewer/' },
+      to: { path: '^(src|test|scripts)/', pathNot: '^src/spec/(index|viewing/index)\\.ts$' },
+    },
+    {
+      name: 'viewer-takes-values-of-viewing-alone',
+      severity: 'error',
+      comment: 'all other values of spec would bring modules of Node into the page',
+      from: { path: '^viewer/' },
+      to: { path: '^src/', pathNot: '^src/spec/viewing/index\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'nothing-imports-the-viewer', severity: 'error', from: { pathNot: ['^viewer/', '^test/'] }, to: { path: '^viewer/' } },
     {
       name: 'no-scenario-imports-a-sibling',
       severity: 'error',
@@ -87,7 +105,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|runs)/' },
+    exclude: { path: '^(dist|runs|viewer/dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },

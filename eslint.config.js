@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 const fromOutside = 'is passed in from src/cli, so that a run is reproducible from its seed';
 
 export default defineConfig(
-  globalIgnores(['dist', 'node_modules', 'runs', '.cache', '**/*.cjs']),
+  globalIgnores(['dist', 'viewer/dist', 'node_modules', 'runs', '.cache', '**/*.cjs']),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   prettier,

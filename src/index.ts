@@ -1,22 +1,33 @@
 // The public library: what a study, a model or a reader of stored runs is written with.
 export {
+  adviseStopping,
   againstPaper,
   behaviourModels,
+  checkStopping,
   comparisonNote,
   createPaperCounts,
   paperRates,
   planPower,
+  stoppingRuleOf,
   summariseRun,
   type Expectation,
-  type PaperComparison,
-  type PaperRate,
-  type StudyPower,
   type SummaryInput,
 } from './analysis/index.ts';
-export { estimatePlan, planStudy, readTrial, runPlan, type PlanEstimate, type RunOutcome, type RunSetting } from './engine/index.ts';
+export {
+  estimatePlan,
+  planStudy,
+  openInterview,
+  readTrial,
+  resolveQuestions,
+  restoreWorld,
+  runPlan,
+  type PlanEstimate,
+  type RunOutcome,
+  type RunSetting,
+} from './engine/index.ts';
 export { CustodesError, errorCatalogue, InputError, InternalError, ModelError, StoreError, type ErrorCode } from './errors/index.ts';
 export { resolveModel, type ModelAccess } from './models/index.ts';
-export { scenarios } from './scenarios/index.ts';
+export { followUpTexts, scenarios, standardQuestions } from './scenarios/index.ts';
 export {
   defineStudy,
   factors,
@@ -27,6 +38,8 @@ export {
   type CellResult,
   type Condition,
   type MeasureEstimate,
+  type PaperComparison,
+  type PaperRate,
   type Plan,
   type ResolvedModel,
   type RunReader,
@@ -34,6 +47,7 @@ export {
   type Scenario,
   type Stage,
   type StudyInput,
+  type StudyPower,
   type SubjectDriver,
   type TrialEvent,
   type TrialRecord,

@@ -1,7 +1,14 @@
-export { behaviourModels, type BehaviourModel, type UnmodelledBehaviour } from './behaviour-models/behaviour-models.ts';
+export { behaviourModels } from './behaviour-models/behaviour-models.ts';
 export { answeredContrasts, checkContrasts } from './contrasts/check-contrasts.ts';
-export { againstPaper, comparisonNote, type PaperComparison } from './paper/against-paper.ts';
+export { createExampleChooser, type ExampleChoice, type ExampleChooser } from './examples/choose-examples.ts';
+export { labelAgreement } from './labels/label-agreement.ts';
+export { againstPaper, comparisonNote } from './paper/against-paper.ts';
+export { publishedStudies, type Published } from './paper/compare-published.ts';
 export { createPaperCounts, type PaperCounts } from './paper/paper-counts.ts';
-export { paperRates, type PaperRate } from './paper/paper-rates.ts';
-export { planPower, type Expectation, type StudyPower } from './power/plan-power.ts';
+export { paperRates } from './paper/paper-rates.ts';
+export { matrixView } from './matrix/matrix-view.ts';
+export { planPower, type Expectation } from './power/plan-power.ts';
+export { adviseStopping, type ExpectedRates } from './stopping/advise-stopping.ts';
+export { answeredRules, checkStopping } from './stopping/check-stopping.ts';
+export { stoppingRuleOf } from './stopping/stopping-rule-of.ts';
 export { summariseRun, type RunCalls, type SummaryInput } from './summarise-run.ts';

@@ -1,11 +1,13 @@
-import type { MeasureDefinition, MeasureEstimate, MeasureValue } from '../spec/index.ts';
+import type { Interval, MeasureDefinition, MeasureEstimate, MeasureValue } from '../spec/index.ts';
 import { tMeanIntervalFromSummary, wilsonInterval } from '../stats/index.ts';
+import { rateSequence } from './stopping/rate-sequence.ts';
 
 /** Counts the values of one measure in one cell. */
 export interface Tally {
   /** Takes a trial's value; null, or one of another type, is missing. */
   add(value: MeasureValue): void;
-  estimate(planned: number, level: number): MeasureEstimate;
+  /** `trials` are those to be accounted for; `looked` are those of a sequence, where rules to stop early looked at the cell. */
+  estimate(trials: number, level: number, looked?: number): MeasureEstimate;
 }
 
 /** Creates the tally for a type of measure. */
@@ -29,16 +31,24 @@ function booleanTally(): Tally {
       n += 1;
       if (value) count += 1;
     },
-    estimate: (planned, level) => ({
+    estimate: (planned, level, looked) => ({
       type: 'boolean',
       count,
       n,
       missing: planned - n,
       rate: n === 0 ? null : count / n,
-      interval: n === 0 ? null : { level, method: 'wilson', ...wilsonInterval({ count, n, level }) },
+      interval: n === 0 ? null : looked === undefined ? wilson({ count, n }, level) : sequence({ count, n }, looked, level),
       bounds: { low: count / planned, high: (count + planned - n) / planned },
     }),
   };
+}
+
+function wilson(counts: { count: number; n: number }, level: number): Interval {
+  return { level, method: 'wilson', ...wilsonInterval({ ...counts, level }) };
+}
+
+function sequence({ count, n }: { count: number; n: number }, looked: number, level: number): Interval {
+  return { level, method: 'confidence-sequence', ...rateSequence({ yes: count, missing: looked - n, n: looked }, level) };
 }
 
 /** Mean and variance in one pass (Welford 1962, Technometrics 4, 419–420). */
@@ -54,7 +64,7 @@ function numberTally(): Tally {
       mean += difference / n;
       squares += difference * (value - mean);
     },
-    estimate: (planned, level) => {
+    estimate: (planned, level, looked) => {
       const sd = n < 2 ? null : Math.sqrt(squares / (n - 1));
       return {
         type: 'number',
@@ -62,7 +72,8 @@ function numberTally(): Tally {
         missing: planned - n,
         mean: n === 0 ? null : mean,
         sd,
-        interval: sd === null ? null : { level, method: 't', ...tMeanIntervalFromSummary({ mean, sd, n, level }) },
+        // No sequence of means is known here, and an interval for a fixed number of trials would not hold.
+        interval: sd === null || looked !== undefined ? null : { level, method: 't', ...tMeanIntervalFromSummary({ mean, sd, n, level }) },
       };
     },
   };

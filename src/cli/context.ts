@@ -4,6 +4,8 @@ export interface Terminal {
   err(text: string): void;
   /** Replaces the last lines written with `live`; for terminals only. */
   readonly isInteractive: boolean;
+  /** Whether standard output is a terminal, and no file or pipe. */
+  readonly outIsTerminal: boolean;
   readonly columns: number;
   readonly colour: boolean;
 }
@@ -29,6 +31,7 @@ export function processContext({ version, revision }: { version: string; revisio
       out: (text) => void process.stdout.write(text),
       err: (text) => void process.stderr.write(text),
       isInteractive: process.stderr.isTTY && process.env['CI'] === undefined,
+      outIsTerminal: process.stdout.isTTY,
       columns: process.stdout.isTTY ? process.stdout.columns : 120,
       colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
     },

@@ -1,6 +1,6 @@
-import { answeredContrasts, checkContrasts } from '../analysis/index.ts';
-import { planStudy } from '../engine/index.ts';
-import { scenarios } from '../scenarios/index.ts';
+import { answeredContrasts, answeredRules, checkContrasts, checkStopping } from '../analysis/index.ts';
+import { planStudy, resolveQuestions } from '../engine/index.ts';
+import { scenarios, standardQuestions } from '../scenarios/index.ts';
 import type { Plan, Study } from '../spec/index.ts';
 import { toolLoop } from '../subjects/index.ts';
 import type { Context } from './context.ts';
@@ -9,17 +9,30 @@ import type { OptionValues } from './options.ts';
 
 /**
  * A study and its plan, checked as a whole before anything is spent. A study that was narrowed on the command line keeps
- * the contrasts that its cells answer.
+ * the contrasts and the rules to stop early that its cells answer.
  * Throws InputError for a study that cannot be read or planned, and for a contrast that cannot be estimated.
  */
 export async function loadPlan(name: string, options: OptionValues, { workingDirectory }: Context): Promise<{ study: Study; plan: Plan }> {
-  const loaded = await loadStudy(name, options, workingDirectory);
-  const plan = planStudy(loaded, { scenarios, subject: toolLoop.name });
+  const written = await loadStudy(name, options, workingDirectory);
+  const plan = planStudy(written, { scenarios, subject: toolLoop.name });
+  const loaded = withQuestions(written, plan);
   const { cells } = plan;
   const narrowed = options.scenario !== undefined || options.model !== undefined;
   const { contrasts } = loaded;
   const study: Study =
     narrowed && contrasts !== undefined ? { ...loaded, contrasts: [...answeredContrasts({ study: loaded, cells, scenarios })] } : loaded;
   checkContrasts({ study, cells, scenarios });
-  return { study, plan };
+  const ruled = narrowed && options.until === undefined ? withRules(study, answeredRules({ study, cells }, scenarios)) : study;
+  checkStopping({ study: ruled, cells }, scenarios);
+  return { study: ruled, plan };
+}
+
+/** The study with its follow-up questions in full, so that the run says what was asked. */
+function withQuestions(study: Study, { cells }: Plan): Study {
+  const { followUp } = study;
+  return followUp === undefined ? study : { ...study, followUp: [...resolveQuestions(followUp, { cells, standard: standardQuestions })] };
+}
+
+function withRules({ until: _until, ...study }: Study, rules: readonly string[]): Study {
+  return rules.length === 0 ? study : { ...study, until: [...rules] };
 }

@@ -74,6 +74,8 @@ function replaceBy(given: OptionValues, study: Study): Study {
     ...settingsFrom(given, study),
     ...(given.sendSeed === undefined ? {} : { sendSeed: given.sendSeed }),
     ...(given.maxCalls === undefined ? {} : { maxCalls: given.maxCalls }),
+    ...(given.until === undefined ? {} : { until: [...given.until] }),
+    ...(given.untilJoint === undefined ? {} : { untilJoint: given.untilJoint }),
     ...(given.trialTimeout === undefined ? {} : { trialTimeoutMs: Math.max(1, Math.round(given.trialTimeout * 1000)) }),
     ...(study.blocks === undefined ? {} : { blocks: replaceInBlocks(study.blocks, replaced) }),
   };

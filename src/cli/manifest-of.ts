@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findCatalogueEntry, type Catalogue } from '../models/index.ts';
 import { scenarios } from '../scenarios/index.ts';
-import type { RunReader } from '../spec/index.ts';
+import type { RunReader, Study } from '../spec/index.ts';
 import { subjectSettings } from './running/subject-settings.ts';
 
 /** The manifest of a run: what exactly was asked of which model, by which program. */
@@ -15,7 +15,7 @@ export function manifestOf(reader: RunReader, catalogue: Catalogue) {
     run: { id: run.id, status: run.status, synthetic: run.synthetic, createdAt: run.createdAt, finishedAt: run.finishedAt ?? null, origin },
     program: { version: run.version, revision: run.revision ?? null },
     sessions: reader.sessions(),
-    study: { ...study, hash: createHash('sha256').update(JSON.stringify(study)).digest('hex') },
+    study: { ...study, hash: studyHash(study) },
     seeds: { study: study.seed, sentToProviders: study.sendSeed ?? false },
     scenarios: Object.entries(run.scenarioVersions).map(([name, version]) => {
       const known = scenarios.find((scenario) => scenario.name === name)?.versions;
@@ -38,4 +38,9 @@ export function manifestOf(reader: RunReader, catalogue: Catalogue) {
     cells,
     content: { hash: contentHash, recordedHash, trials, calls },
   };
+}
+
+/** The hash of a study as it was run. */
+export function studyHash(study: Study): string {
+  return createHash('sha256').update(JSON.stringify(study)).digest('hex');
 }

@@ -1,4 +1,5 @@
-import { deriveSeed, type Cell, type Price, type RangeEstimate, type Scenario, type Usage } from '../spec/index.ts';
+import type { Cell, Price, RangeEstimate, Scenario, Usage } from '../spec/index.ts';
+import { charactersPerToken, playTrial, shownTokens, usageOf, type CallSize, type Shown } from './estimate-calls.ts';
 
 /** What stored trials of a cell took: sums over so many trials. */
 export interface MeasuredCell {
@@ -21,6 +22,8 @@ export interface CellSetting {
   readonly costOf: (usage: Usage, price: Price) => number | null;
   readonly reasons: boolean;
   readonly measured: MeasuredCell | undefined;
+  /** Questions that each trial is asked after it has ended. */
+  readonly questions: number;
 }
 
 /** What one trial of a cell takes, in the middle and at both ends. `costUsd` is null without a price. */
@@ -55,7 +58,6 @@ export function assumptionsUnder(maxCalls: number): Assumptions {
   };
 }
 
-const charactersPerToken = 4;
 type Bound = keyof RangeEstimate;
 
 /** A number at each bound. */
@@ -63,10 +65,35 @@ export function rangeOf(value: (bound: Bound) => number): RangeEstimate {
   return { low: value('low'), expected: value('expected'), high: value('high') };
 }
 
-/** Estimates one trial of a cell: from trials of it that were measured, or else by the assumptions. */
+/**
+ * Estimates one trial of a cell: from trials of it that were measured, or else by the assumptions. Questions that are asked
+ * afterwards come on top, always by the assumptions: each repeats the whole conversation once.
+ */
 export function estimateTrial(cell: Cell, setting: CellSetting): TrialEstimate {
-  const { measured } = setting;
-  return measured !== undefined && measured.trials > 0 ? fromMeasured(measured, setting) : byAssumption(cell, setting);
+  const { measured, questions } = setting;
+  const own = measured !== undefined && measured.trials > 0 ? fromMeasured(measured, setting) : byAssumption(cell, setting);
+  return questions === 0 ? own : plus(own, askedAfterwards(cell, setting));
+}
+
+function plus(one: TrialEstimate, other: Omit<TrialEstimate, 'measuredTrials'>): TrialEstimate {
+  const sum = (of: (part: Omit<TrialEstimate, 'measuredTrials'>) => RangeEstimate): RangeEstimate =>
+    rangeOf((bound) => of(one)[bound] + of(other)[bound]);
+  const { costUsd } = other;
+  return {
+    calls: sum(({ calls }) => calls),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    costUsd: one.costUsd === null || costUsd === null ? null : sum((part) => part.costUsd ?? costUsd),
+    measuredTrials: one.measuredTrials,
+  };
+}
+
+/** Every question is a call of its own, with all that the trial has said before it. */
+function askedAfterwards(cell: Cell, setting: CellSetting): Omit<TrialEstimate, 'measuredTrials'> {
+  return estimateCalls(cell, setting, (calls, shown) => {
+    const last = playTrial(calls + 1, shown).slice(-1);
+    return Array.from({ length: setting.questions }, () => last).flat();
+  });
 }
 
 /** The mean of n trials, and as its range that mean divided and multiplied by 1 + 1/√n; calls stay under their cap. */
@@ -86,12 +113,20 @@ function fromMeasured({ trials, ...sums }: MeasuredCell, { maxCalls, price, cost
   };
 }
 
-function byAssumption(cell: Cell, { scenario, maxCalls, maxOutputTokens, price, costOf, reasons }: CellSetting): TrialEstimate {
+function byAssumption(cell: Cell, setting: CellSetting): TrialEstimate {
+  return { ...estimateCalls(cell, setting, playTrial), measuredTrials: 0 };
+}
+
+function estimateCalls(
+  cell: Cell,
+  { scenario, maxCalls, maxOutputTokens, price, costOf, reasons }: CellSetting,
+  made: (calls: number, shown: Shown) => CallSize[],
+): Omit<TrialEstimate, 'measuredTrials'> {
   const shown = shownTokens(cell, scenario);
   const assumptions = assumptionsUnder(maxCalls);
   const output = reasons ? assumptions.outputTokensPerReasoningCall : assumptions.outputTokensPerCall;
   const play = (bound: Bound): CallSize[] =>
-    playTrial(assumptions.callsPerTrial[bound], {
+    made(assumptions.callsPerTrial[bound], {
       ...shown,
       output: Math.min(output[bound], maxOutputTokens),
       share: assumptions.cachedShareOfRepeatedInput[bound],
@@ -103,41 +138,5 @@ function byAssumption(cell: Cell, { scenario, maxCalls, maxOutputTokens, price, 
     inputTokens: sum(({ input }) => input),
     outputTokens: sum((call) => call.output),
     costUsd: price === null ? null : sum((call) => costOf(usageOf(call, price), price) ?? 0),
-    measuredTrials: 0,
   };
-}
-
-interface CallSize {
-  readonly input: number;
-  readonly cached: number;
-  readonly output: number;
-}
-
-/** The calls of a trial: the opening is sent with every call, the material with every call after the first, and so is all earlier output. */
-function playTrial(calls: number, shown: { opening: number; material: number; output: number; share: number }): CallSize[] {
-  const { opening, material, output, share } = shown;
-  const inputOf = (call: number): number => opening + (call > 0 ? material : 0) + output * call;
-  return Array.from({ length: calls }, (_nothing, call) => ({
-    input: inputOf(call),
-    cached: call === 0 ? 0 : share * inputOf(call - 1),
-    output,
-  }));
-}
-
-/** Where writing to a cache has a price, what is not read from it is taken to be written to it. */
-function usageOf({ input, cached, output }: CallSize, { cacheWriteUsd }: Price): Usage {
-  return {
-    inputTokens: input,
-    cachedInputTokens: cached,
-    cacheWriteInputTokens: cacheWriteUsd === undefined ? 0 : Math.max(0, input - cached),
-    outputTokens: output,
-  };
-}
-
-function shownTokens(cell: Cell, scenario: Scenario | undefined): { opening: number; material: number } {
-  if (scenario === undefined) return { opening: 0, material: 0 };
-  const stage = scenario.stage({ condition: cell.condition, worldSeed: deriveSeed('estimate'), family: 'Agent' });
-  const opening = stage.system.length + stage.user.length + JSON.stringify(stage.tools).length;
-  const material = stage.before.hosts.flatMap(({ files }) => files).reduce((sum, file) => sum + file.content.length, 0);
-  return { opening: opening / charactersPerToken, material: material / charactersPerToken };
 }

@@ -1,5 +1,6 @@
-import type { Plan, Price, RangeEstimate, Scenario, Usage } from '../spec/index.ts';
+import type { FollowUpQuestion, Plan, Price, RangeEstimate, Scenario, Usage } from '../spec/index.ts';
 import { assumptionsUnder, estimateTrial, rangeOf, type Assumptions, type MeasuredCell, type TrialEstimate } from './estimate-cell.ts';
+import { questionsOfCell } from './follow-up/questions-of.ts';
 
 /** What a plan would take. An estimate, no bill. */
 export interface PlanEstimate extends Takings {
@@ -7,6 +8,8 @@ export interface PlanEstimate extends Takings {
   /** What each cell's estimate is from. */
   readonly bases: readonly CellBasis[];
   readonly assumptions: Assumptions;
+  /** Calls that put questions after trials, at most: failed trials are asked nothing. They are counted in `calls`. */
+  readonly followUpCalls: number;
 }
 
 /** Trials and what they take. `costUsd` is null where a price is unknown. */
@@ -41,6 +44,8 @@ export interface EstimateSetting {
   readonly reasons?: (model: string) => boolean;
   /** What stored trials of the same cell took; nothing is known of cells without. */
   readonly measured?: (cellId: string) => MeasuredCell | undefined;
+  /** Questions that each trial is asked after it has ended; none where absent. */
+  readonly questions?: readonly FollowUpQuestion[];
 }
 
 /** Estimates calls, tokens and dollars of a plan, cell by cell: from measured trials where there are any, else by stated assumptions. */
@@ -58,10 +63,12 @@ export function estimatePlan(plan: Plan, setting: EstimateSetting): PlanEstimate
       ofOne.measuredTrials > 0 ? { cell: cell.id, basis: 'measured', trials: ofOne.measuredTrials } : { cell: cell.id, basis: 'default' },
     ),
     assumptions: assumptionsUnder(setting.maxCalls),
+    followUpCalls: plan.cells.reduce((sum, cell) => sum + cell.trials * questionsOfCell(setting.questions ?? [], cell).length, 0),
   };
 }
 
-function settingOf({ id, scenario, model }: Plan['cells'][number], setting: EstimateSetting) {
+function settingOf(cell: Plan['cells'][number], setting: EstimateSetting) {
+  const { id, scenario, model } = cell;
   return {
     scenario: setting.scenarios.find(({ name }) => name === scenario),
     maxCalls: setting.maxCalls,
@@ -70,6 +77,7 @@ function settingOf({ id, scenario, model }: Plan['cells'][number], setting: Esti
     costOf: setting.costOf,
     reasons: setting.reasons?.(model) ?? false,
     measured: setting.measured?.(id),
+    questions: questionsOfCell(setting.questions ?? [], cell).length,
   };
 }
 

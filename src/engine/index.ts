@@ -1,3 +1,8 @@
+export type { FollowUpSetting, FollowUpWords } from './follow-up/ask-follow-ups.ts';
+export { questionsOfStudy } from './follow-up/questions-of.ts';
+export { resolveQuestions } from './follow-up/resolve-questions.ts';
+export { openInterview, type Interview } from './interview/open-interview.ts';
+export { restoreWorld } from './interview/restore-world.ts';
 export { planStudy, type PlanningCatalogue } from './plan-study.ts';
 export { readTrial, type PlayedTrial, type TrialReading } from './read-trial.ts';
 export { runPlan, type FinishedTrial, type RunOutcome, type RunSetting } from './run-plan.ts';

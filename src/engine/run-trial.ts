@@ -10,6 +10,7 @@ import {
   type TrialLimits,
   type TrialRecord,
 } from '../spec/index.ts';
+import { withDeadline } from './deadline.ts';
 import { readTrial } from './read-trial.ts';
 import { endOf, reportedModelIds, totalUsage } from './trial-totals.ts';
 
@@ -92,23 +93,5 @@ export async function runTrial(cell: Cell, index: number, setting: TrialSetting)
     stage,
     events,
     timing: { startedAt: new Date(startedMs).toISOString(), durationMs: clock.now() - startedMs, callMs },
-  };
-}
-
-/** A signal that aborts with the outer one or when the time is up. */
-function withDeadline(outer: AbortSignal, timeoutMs: number): { signal: AbortSignal; clear: () => void } {
-  const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort();
-  };
-  const timer = setTimeout(abort, timeoutMs);
-  if (outer.aborted) abort();
-  else outer.addEventListener('abort', abort, { once: true });
-  return {
-    signal: controller.signal,
-    clear: () => {
-      clearTimeout(timer);
-      outer.removeEventListener('abort', abort);
-    },
   };
 }

@@ -5,8 +5,8 @@ import { familyOf } from './family.ts';
 
 /** What a run is replayed from. */
 export interface ReplaySource {
-  /** The recorded calls of a trial, in order. */
-  readonly recordedCalls: (cell: string, index: number) => readonly RecordedCall[];
+  /** The recorded calls of a trial, or of a branch of it, in order. */
+  readonly recordedCalls: (cell: string, index: number, branch?: number) => readonly RecordedCall[];
   /** Id of the run that holds them. */
   readonly run: string;
 }

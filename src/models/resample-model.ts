@@ -20,6 +20,8 @@ export function resampleModel(model: ResolvedModel, { calls, cell, index, run, s
   return {
     ...model,
     forTrial: (trial) => {
+      // What is asked afterwards is the trial's own from its first call on.
+      if (trial.branch !== undefined) return forTrial?.(trial) ?? languageModel;
       const own = forTrial?.({ ...trial, firstPosition: ownFrom }) ?? languageModel;
       const first = forTrial === undefined ? languageModel : replayingModel({ cell, index }, { name, run, callsOf: () => calls });
       return beginningAs(own, { as: first, ownFrom, seed });

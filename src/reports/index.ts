@@ -1,10 +1,17 @@
+export { chooseShownCells } from './document/choose-shown-cells.ts';
+export type { Provenance, ReportExample, ReportInput, ShownCell } from './document/report-input.ts';
+export { figurePng, matrixAxes, runFigures, type MatrixAxis, type RunFigure } from './figures/index.ts';
+export { labelFormats, labelLines, labelsDocument } from './formats/export-labels.ts';
 export { exportFormats, exportTrials, type ExportFormat } from './formats/export-trials.ts';
-export { reportFormats, writeReport, type ReportFormat } from './formats/write-report.ts';
+export { csvParts, figuresOnPaper, reportFileName, reportFormats, writeReport, type ReportFormat } from './formats/write-report.ts';
 export { checksTable, type Check } from './terminal/checks-table.ts';
+export { continuationText } from './terminal/continuation-text.ts';
 export { modelsTable } from './terminal/models-table.ts';
 export { planTable } from './terminal/plan-table.ts';
+export { powerTable } from './terminal/power-table.ts';
 export { resultsTable } from './terminal/results-table.ts';
 export { runsTable } from './terminal/runs-table.ts';
+export { stoppingAdviceTable } from './terminal/stopping-advice-table.ts';
 export { scenariosTable } from './terminal/scenarios-table.ts';
 export { transcript } from './terminal/transcript.ts';
 export { wireText } from './terminal/wire-text.ts';

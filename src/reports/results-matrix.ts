@@ -21,6 +21,8 @@ export interface MatrixRow {
   readonly estimates: readonly (MeasureEstimate | undefined)[];
   /** Trials planned and by disposition, over all columns. */
   readonly trials: CellResult['trials'];
+  /** Trials that rules to stop early left out of them: run beyond the last look, and not run. */
+  readonly stopping: { readonly ranOn: number; readonly notRun: number };
 }
 
 /** Results laid out for reading: the relationship (where it varies) across, everything else that varies down. */
@@ -28,6 +30,8 @@ export interface ResultsMatrix {
   readonly columnFactor: FactorName | undefined;
   readonly columns: readonly string[];
   readonly rowFactors: readonly FactorName[];
+  /** Factors that vary with the columns alone, such as the history, of which there is none without a record: a level for each column. */
+  readonly implied: Readonly<Partial<Record<FactorName, readonly string[]>>>;
   /** Levels that do not vary and are not the default: they hold for the whole table. */
   readonly constant: Readonly<Partial<Record<FactorName, string>>>;
   readonly rows: readonly MatrixRow[];
@@ -37,11 +41,12 @@ export interface ResultsMatrix {
 export function resultsMatrix(results: Results, scenarios: readonly Pick<Scenario, 'name' | 'measures'>[]): ResultsMatrix {
   const varying = factorNames.filter((factor) => new Set(results.cells.flatMap((cell) => cell.condition[factor] ?? [])).size > 1);
   const columnFactor = varying.find((factor) => factor === 'relationship') ?? varying[0];
-  const rowFactors = varying.filter((factor) => factor !== columnFactor);
   const columns =
     columnFactor === undefined
       ? ['all']
       : levelsOf(columnFactor).filter((level) => results.cells.some((cell) => cell.condition[columnFactor] === level));
+  const implied = columnFactor === undefined ? {} : impliedLevels(results, { columnFactor, columns, varying });
+  const rowFactors = varying.filter((factor) => factor !== columnFactor && implied[factor] === undefined);
   const groups = new Map<string, CellResult[]>();
   for (const cell of results.cells) {
     const key = JSON.stringify([cell.scenario, cell.model, ...rowFactors.map((factor) => cell.condition[factor] ?? '')]);
@@ -58,7 +63,33 @@ export function resultsMatrix(results: Results, scenarios: readonly Pick<Scenari
         measures: scenarios.find(({ name }) => name === cells[0]?.scenario)?.measures ?? [],
       }),
     );
-  return { columnFactor, columns, rowFactors, constant: constantLevels(results, varying), rows };
+  return { columnFactor, columns, rowFactors, implied, constant: constantLevels(results, varying), rows };
+}
+
+/** The factors other than that of the columns that have one level in each column. */
+function impliedLevels(
+  { cells }: Results,
+  { columnFactor, columns, varying }: { columnFactor: FactorName; columns: readonly string[]; varying: readonly FactorName[] },
+): Partial<Record<FactorName, readonly string[]>> {
+  const implied = varying.flatMap((factor) => {
+    const byColumn = columns.map(
+      (column) => new Set(cells.filter(({ condition }) => condition[columnFactor] === column).map(({ condition }) => condition[factor])),
+    );
+    const isImplied = factor !== columnFactor && byColumn.every((levels) => levels.size === 1 && !levels.has(undefined));
+    return isImplied ? [[factor, byColumn.map((levels) => [...levels][0] ?? '')] as const] : [];
+  });
+  return Object.fromEntries(implied);
+}
+
+/** What is implied, in words: `history none under relationship none, document under the others`. */
+export function impliedText({ implied, columnFactor, columns }: ResultsMatrix): string {
+  return Object.entries(implied)
+    .map(([factor, levels]) => {
+      const groups = [...Map.groupBy(columns, (_column, position) => levels[position] ?? '')];
+      const texts = groups.map(([level, own]) => `${level} under ${columnFactor ?? ''} ${own.join(', ')}`);
+      return `${factor} ${texts.join('; ')}`;
+    })
+    .join(' · ');
 }
 
 interface RowLayout {
@@ -83,6 +114,7 @@ function rowsOf(cells: readonly CellResult[], { columnFactor, columns, rowFactor
           cells.find((cell) => columnFactor === undefined || (cell.condition[columnFactor] ?? column) === column)?.measures[measure.name],
       ),
       trials: totalTrials(cells),
+      stopping: totalStopping(cells),
     }))
     .filter((row) => row.estimates.some((estimate) => estimate !== undefined && estimate.n > 0) || primary.length === 1);
 }
@@ -93,6 +125,11 @@ function totalTrials(cells: readonly CellResult[]): CellResult['trials'] {
     for (const name of ['planned', ...dispositions] as const) total[name] += trials[name];
   }
   return total;
+}
+
+function totalStopping(cells: readonly CellResult[]): MatrixRow['stopping'] {
+  const sum = (name: 'ranOn' | 'notRun'): number => cells.reduce((all, { stopping }) => all + (stopping?.[name] ?? 0), 0);
+  return { ranOn: sum('ranOn'), notRun: sum('notRun') };
 }
 
 function constantLevels({ cells }: Results, varying: readonly FactorName[]): Partial<Record<FactorName, string>> {

@@ -5,6 +5,8 @@ import type { Usage } from './event.ts';
 export interface CallPlace {
   readonly cell: string;
   readonly index: number;
+  /** The branch of the trial's conversation: the trial's own is 0, or absent; a question asked afterwards above, an interview below 0. */
+  readonly branch?: number;
   readonly position: number;
 }
 
@@ -120,8 +122,8 @@ export interface SeenModelId {
 
 /** What model access needs of a store: calls that were stored, and a place to store new ones. */
 export interface CallLedger {
-  /** The stored calls of a trial in the order of their positions; empty where there are none. */
-  readonly callsOf: (cell: string, index: number) => readonly RecordedCall[];
+  /** The stored calls of a trial, or of another branch of it, in the order of their positions; empty where there are none. */
+  readonly callsOf: (cell: string, index: number, branch?: number) => readonly RecordedCall[];
   /** Notes on disk that an attempt is about to be sent, so that a crash does not forget what it may have cost. Throws StoreError. */
   begin(place: CallPlace, worst: Spending): void;
   /**

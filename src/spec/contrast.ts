@@ -46,6 +46,11 @@ export const Contrast = z.strictObject({
   strata: count,
   /** Correlation of the two arms' outcomes in trials of the same world; null where it cannot be told. */
   withinPairCorrelation: z.number().nullable(),
+  /**
+   * Where rules to stop early looked at its trials: how many of each cell it uses, and whether that is all. Its intervals
+   * are then confidence sequences, which hold at all looks, and its test belongs to them. Null for a fixed number of trials.
+   */
+  sequence: z.strictObject({ trials: count, stopped: z.boolean() }).nullable(),
   /** Factors in which the arms differ besides those named, since they cannot be the same in both: without a record, no history. */
   alsoDiffer: z.array(z.string()),
   /**

@@ -1,3 +1,4 @@
+export { BehaviourModel, type ModelledEffect, type UnmodelledBehaviour } from './behaviour-model.ts';
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
 export type {
   CallAttempt,
@@ -13,15 +14,30 @@ export type {
   Spending,
   WireExchange,
 } from './call.ts';
+export { interviewBranch, type ContinuationBody, type ContinuationEvent, type InterviewRecord, type TurnEnd } from './continuation.ts';
 export { Contrast, type ContrastArm } from './contrast.ts';
 export { contradiction, factorApplies, type Condition } from './condition.ts';
 export { dispositions, type Disposition } from './disposition.ts';
 export type { AnswerPart, EndReason, EventBody, EventOf, FinishReason, TrialEvent, Usage } from './event.ts';
 export { defaultLevelOf, factorNames, factors, levelsOf, type Factor, type FactorName } from './factor.ts';
+export { FollowUpResults, type FollowUpCount } from './follow-up-results.ts';
+export {
+  absentLevel,
+  followUpOutcomes,
+  FollowUpQuestion,
+  type FollowUpAnswer,
+  type FollowUpOutcome,
+  type FollowUpReading,
+  type FollowUpRecord,
+  type FollowUpSink,
+  type StandardQuestion,
+} from './follow-up.ts';
 export type { Interval } from './interval.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { commonMeasures, meaningUnder, type Findings, type MeasureDefinition, type MeasureValue } from './measure.ts';
 export type { ModelSettings, ResolvedModel, TrialCalls } from './model.ts';
+export { PublishedComparison, type PaperComparison } from './paper-comparison.ts';
+export { type PaperRate, type RateEstimate } from './paper-rate.ts';
 export { parseStudy } from './parse-study.ts';
 export { matches, matchesAny, requireKnownLevel, requireKnownLevels, type PartialCondition } from './partial-condition.ts';
 export type { DroppedCell, Plan, RangeEstimate } from './plan.ts';
@@ -30,11 +46,41 @@ export { createRandom, deriveSeed, type Random } from './random.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
 export type { RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
+export { CellStopping, RunStopping, type StoppingRule } from './stopping.ts';
+export type { StoppingAdvice, StoppingForecast } from './stopping-advice.ts';
 export type { RunReader, TrialSink } from './store.ts';
 export { defineStudy, reasoningEfforts, Study, StudyBlock, type RoleSettings, type StudyContrast, type StudyInput } from './study.ts';
-export type { Assignment, SubjectDriver, TrialLimits } from './subject.ts';
+export type { ArmSize, ContrastPower, ExpectedArms, StudyPower } from './study-power.ts';
+export type { Assignment, Continuation, SubjectDriver, TrialLimits } from './subject.ts';
 export type { ToolDefinition, ToolOutcome } from './tool.ts';
 export type { TrialMarks, TrialRecord, TrialSummary } from './trial.ts';
 export { usageOf } from './usage-of.ts';
 export { warningTexts } from './warning-texts.ts';
 export type { AgentState, FileState, HostKind, HostState, Snapshot, WorldChange, WorldDifference } from './world-state.ts';
+export {
+  Label,
+  LabelEvidence,
+  LabelInput,
+  labelNames,
+  MatrixQuery,
+  TrialQuery,
+  type ConveyedSentence,
+  type CutText,
+  type EventPage,
+  type EventView,
+  type FileView,
+  type HostView,
+  type LabelAgreement,
+  type MatrixSide,
+  type MatrixTile,
+  type MatrixView,
+  type QueuedTrial,
+  type RunEntry,
+  type RunView,
+  type TrialComparison,
+  type TrialPage,
+  type TrialQueryInput,
+  type TrialRow,
+  type TrialView,
+  type WorldView,
+} from './viewing/index.ts';

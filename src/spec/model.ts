@@ -23,6 +23,8 @@ export interface TrialCalls {
   readonly drop: () => void;
   /** Position of its first call, from 1; more than 1 where earlier ones are another trial's. */
   readonly firstPosition?: number;
+  /** The branch of the trial's conversation: 0, the trial's own, where absent. */
+  readonly branch?: number;
 }
 
 /** Settings of a model call, under the names of the AI SDK. */

@@ -1,8 +1,13 @@
 import { z } from 'zod';
+import { BehaviourModel, UnmodelledBehaviour } from './behaviour-model.ts';
 import { Contrast } from './contrast.ts';
 import { dispositions } from './disposition.ts';
+import { FollowUpResults } from './follow-up-results.ts';
 import { Interval } from './interval.ts';
+import { PublishedComparison } from './paper-comparison.ts';
+import { PaperRate } from './paper-rate.ts';
 import { runStatuses } from './run.ts';
+import { CellStopping, RunStopping } from './stopping.ts';
 
 const count = z.int().min(0);
 
@@ -46,6 +51,11 @@ export const CellResult = z.strictObject({
     typeof count
   >), // keys as listed
   measures: z.record(z.string(), MeasureEstimate),
+  /**
+   * What rules to stop early made of it; null where none concerns it. Where they do, dispositions and measures count the
+   * trials in its estimates alone, intervals are confidence sequences (none of numbers), and what was not run is not missing.
+   */
+  stopping: CellStopping.nullable(),
 });
 export type CellResult = z.infer<typeof CellResult>;
 
@@ -74,6 +84,8 @@ export const Results = z.strictObject({
       .strictObject({ type: z.enum(['replay', 'resample']), run: z.string() })
       .loose()
       .nullable(),
+    /** The rules by which it stops early, and what they saved; null where the study has none. */
+    stopping: RunStopping.nullable(),
     /** US dollars of all answered calls; null where a model has no price. */
     costUsd: z.number().nullable(),
     /** Input and output tokens of all answered calls. */
@@ -92,6 +104,14 @@ export const Results = z.strictObject({
   }),
   cells: z.array(CellResult),
   contrasts: z.array(Contrast),
+  /** What was answered to questions that were asked after trials; empty where none were. */
+  followUps: FollowUpResults,
+  /** Rates as the published study defines them, and as we hold right, where the run has the cells for them. */
+  paperRates: z.array(PaperRate),
+  /** The published figures beside those of the run; null unless it was asked for. */
+  comparison: PublishedComparison.nullable(),
+  /** A regression over all cells of each behaviour and model. */
+  behaviourModels: z.array(z.union([BehaviourModel, UnmodelledBehaviour])),
 });
 export type Results = z.infer<typeof Results>;
 

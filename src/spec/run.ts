@@ -20,6 +20,8 @@ export interface RunRecord {
   readonly revision?: string;
   /** Hashes of each scenario's texts, data and measures. */
   readonly scenarioVersions: Readonly<Record<string, string>>;
+  /** Hash of the words in which questions are put after a trial; absent where none are. */
+  readonly followUpVersion?: string;
   /** Where its answers come from, if not bought or computed: the calls of another run, or a trial of one up to a call. */
   readonly origin?: RunOrigin;
 }

@@ -1,4 +1,6 @@
 import type { CallRecord, CallTotals, FidelityNote, RecordedCall, SeenModelId } from './call.ts';
+import type { InterviewRecord } from './continuation.ts';
+import type { FollowUpAnswer, FollowUpRecord } from './follow-up.ts';
 import type { RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 import type { TrialRecord, TrialSummary } from './trial.ts';
 
@@ -22,17 +24,27 @@ export interface RunReader {
   trial(cell: string, index: number): TrialRecord | undefined;
   /** All finished trials, whole, in the order of cells and indexes; read as a stream. */
   trials(): Iterable<TrialRecord>;
-  /** The calls of a trial, whole, in the order of their positions; empty where none were stored. */
-  calls(cell: string, index: number): readonly CallRecord[];
+  /** What was answered to all questions that were asked after trials; read as a stream. */
+  followUpAnswers(): Iterable<FollowUpAnswer>;
+  /** What a trial was asked afterwards, whole, in the order of the questions. */
+  followUps(cell: string, index: number): readonly FollowUpRecord[];
+  /** The interviews of a trial, in their order. */
+  interviews(cell: string, index: number): readonly InterviewRecord[];
+  /** The calls of a trial, or of another branch of it, whole, in the order of their positions; empty where none were stored. */
+  calls(cell: string, index: number, branch?: number): readonly CallRecord[];
   /** The same, without the wire: what is needed to give the answers again. */
-  readonly recordedCalls: (cell: string, index: number) => readonly RecordedCall[];
+  readonly recordedCalls: (cell: string, index: number, branch?: number) => readonly RecordedCall[];
   callTotals(): CallTotals;
+  /** What the calls of each cell cost in US dollars, by its id; null where one has no price. */
+  cellCosts(): ReadonlyMap<string, number | null>;
   /** Warnings over all calls, the most frequent first. */
   fidelity(): readonly FidelityNote[];
   /** Model ids as answered, in the order in which they were first seen. */
   modelIds(): readonly SeenModelId[];
   /** The processes that worked on the run, in order. */
   sessions(): readonly RunSession[];
+  /** The hash over all content that was taken when the run ended; null where it has not ended in order since its last trial. */
+  recordedHash(): string | null;
   /** Reads everything again and holds it against the hashes that were recorded as it was written. */
   verify(): Verification;
   readonly close: () => void;

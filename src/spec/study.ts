@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { FollowUp } from './follow-up.ts';
+import { levelLists, partialCondition } from './levels.ts';
 
-const level = z.union([z.string(), z.number().transform(String), z.boolean().transform(String)]);
-const levels = z.record(z.string(), z.array(level).min(1));
-const partialCondition = z.record(z.string(), z.union([level, z.array(level).min(1)]));
 const trials = z.int().min(1).max(1_000_000);
 const names = z.array(z.string().min(1)).min(1);
 
@@ -31,7 +30,7 @@ export type RoleSettings = z.infer<typeof settings>;
 export const StudyBlock = z.strictObject({
   scenarios: names.optional(),
   models: names.optional(),
-  factors: levels.optional(),
+  factors: levelLists.optional(),
   trials: trials.optional(),
   only: z.array(partialCondition).optional(),
   exclude: z.array(partialCondition).optional(),
@@ -78,6 +77,12 @@ export const Study = StudyBlock.extend({
   blocks: z.array(StudyBlock).min(1).optional(),
   /** The primary contrasts: the family that is fixed before the study runs. */
   contrasts: z.array(studyContrast).optional(),
+  /** Rules by which cells stop early, such as `width<=0.1` or `decided:exfiltrated:0.5`: a cell stops when all that concern it hold. */
+  until: z.array(z.string().min(1)).min(1).optional(),
+  /** Shares the error over all sequences that the rules look at, so that all hold at once. */
+  untilJoint: z.boolean().optional(),
+  /** Questions that are asked after each trial has ended, which no measure of the trial looks at. */
+  followUp: FollowUp.optional(),
 });
 export type Study = z.infer<typeof Study>;
 /** A study as a person writes it. */

@@ -2,10 +2,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../errors/index.ts';
 import { applicationId, schema, schemaVersion } from './schema.ts';
 
+/** Longest wait for another process that writes: a run's own, or a viewer that saves a label. */
+const patienceMs = 5000;
+
 /** Creates a run file. Throws StoreError `write-failed`. */
 export function createDatabase(path: string): DatabaseSync {
   return guarded(path, () => {
-    const database = new DatabaseSync(path);
+    const database = new DatabaseSync(path, { timeout: patienceMs });
     writerSettings(database);
     database.exec(`BEGIN; ${schema} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}; COMMIT;`);
     return database;
@@ -15,7 +18,7 @@ export function createDatabase(path: string): DatabaseSync {
 /** Opens a run file. Throws StoreError `run-corrupt` or `run-version`. */
 export function openDatabase(path: string, { readOnly }: { readOnly: boolean }): DatabaseSync {
   return guarded(path, () => {
-    const database = new DatabaseSync(path, { readOnly, timeout: 5000 });
+    const database = new DatabaseSync(path, { readOnly, timeout: patienceMs });
     try {
       checkHeader(database, path);
       if (!readOnly) writerSettings(database);

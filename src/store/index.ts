@@ -1,3 +1,6 @@
-export { deleteRun, findRun, listRuns, type RunListing } from './run-folders.ts';
-export { openRun } from './run-reader.ts';
+export { saveLabel, type LabelToSave } from './labels/save-label.ts';
+export { deleteRun, findRun, listRuns, runIds, type RunListing } from './run-folders.ts';
+export { openRun, runFileName } from './run-reader.ts';
 export { createRun, openRunForWriting, type RunWriter } from './run-writer.ts';
+export { createIndexer, type Indexer } from './viewing/search/indexer.ts';
+export { openRunForViewing, type ViewedRun } from './viewing/viewed-run.ts';

@@ -57,7 +57,8 @@ export function deleteRun(folder: string): void {
   rmSync(folder, { recursive: true });
 }
 
-function runIds(root: string): readonly string[] {
+/** The names of the folders below `root` that hold a run, in no order; none where it is not there. */
+export function runIds(root: string): readonly string[] {
   if (!existsSync(root)) return [];
   try {
     return readdirSync(root).filter((name) => existsSync(join(root, name, runFileName)));

@@ -2,11 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError } from '../errors/index.ts';
-import type { RunReader } from '../spec/index.ts';
-import { callTotals, fidelityNotes, seenModelIds } from './calls/call-sums.ts';
+import type { RunReader, RunRecord } from '../spec/index.ts';
+import { callTotals, cellCosts, fidelityNotes, seenModelIds } from './calls/call-sums.ts';
 import { createCallReader } from './calls/read-calls.ts';
+import { createContinuationReader } from './continuations/read-continuations.ts';
 import { guarded, openDatabase } from './database.ts';
-import { readRun, readSessions } from './run-row.ts';
+import { readRecordedHash, readRun, readSessions } from './run-row.ts';
 import { verifyRun } from './sealing/verify-run.ts';
 import { createTrialReader } from './trials/read-trials.ts';
 import { isBeingWritten } from './writer-lock.ts';
@@ -43,11 +44,19 @@ export function readerOver(database: DatabaseSync, file: string, { writing }: { 
   return {
     run,
     ...createTrialReader(database, file, run),
+    ...createContinuationReader(database, file, run),
     ...createCallReader(database, file, { run }),
     callTotals: () => guarded(file, () => callTotals(database, writing || isBeingWritten(dirname(file)))),
+    cellCosts: () => guarded(file, () => costsById(run, cellCosts(database))),
     fidelity: () => guarded(file, () => fidelityNotes(database)),
     modelIds: () => guarded(file, () => seenModelIds(database)),
     sessions: () => guarded(file, () => readSessions(database)),
+    recordedHash: () => guarded(file, () => readRecordedHash(database)),
     verify: () => guarded(file, () => verifyRun(database, run)),
   };
+}
+
+/** A cell without a call on record, as those of reference subjects, costs nothing. */
+function costsById({ cells }: Pick<RunRecord, 'cells'>, costs: ReadonlyMap<number, number | null>): ReadonlyMap<string, number | null> {
+  return new Map(cells.map(({ id }, number) => [id, costs.has(number) ? (costs.get(number) ?? null) : 0]));
 }

@@ -21,6 +21,12 @@ export function readRun(database: DatabaseSync, file: string, { written }: { wri
   };
 }
 
+/** The content hash of the run's end; null where it has none. */
+export function readRecordedHash(database: DatabaseSync): string | null {
+  const hash = database.prepare('SELECT content_hash FROM run').get()?.['content_hash'];
+  return typeof hash === 'string' ? hash : null;
+}
+
 /** The processes that worked on a run, in order. */
 export function readSessions(database: DatabaseSync): readonly RunSession[] {
   return database

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors/index.ts';
-import type { CallLedger, RunReader, RunRecord, RunSession, TrialSink } from '../spec/index.ts';
+import type { CallLedger, FollowUpSink, InterviewRecord, RunReader, RunRecord, RunSession, TrialSink } from '../spec/index.ts';
 import { createCallLedger } from './calls/call-ledger.ts';
+import { createContinuations } from './continuations/follow-up-sink.ts';
 import { createDatabase, guarded, openDatabase } from './database.ts';
 import { readerOver, runFileName, runFileOf } from './run-reader.ts';
 import { readRun } from './run-row.ts';
@@ -19,6 +20,10 @@ export interface RunWriter extends TrialSink, RunReader {
   readonly folder: string;
   /** Where model access stores its calls and finds them again. */
   readonly ledger: CallLedger;
+  /** Where the engine stores what trials were asked afterwards. */
+  readonly followUpSink: FollowUpSink;
+  /** Writes an interview as far as it has come; the run's own content and seal stay as they are. */
+  putInterview(record: InterviewRecord): void;
   /** Notes that this process works on the run, with what and under which limits; once a process. */
   startSession(session: RunSession): void;
 }
@@ -98,6 +103,13 @@ function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock
   const trials = createTrialWriter(database);
   transactions.onRollback(trials.forget);
 
+  const numberOf = (cell: string): number => {
+    const number = numbers.get(cell);
+    if (number === undefined) throw new StoreError('write-failed', `run ${run.id} has no cell ${cell}`);
+    return number;
+  };
+  const continuations = createContinuations(database, file, { numberOf, seal, transactions });
+
   return {
     ...reader,
     folder: dirname(file),
@@ -105,15 +117,17 @@ function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock
     count: () => done.reduce((sum, indexes) => sum + indexes.size, 0),
     has: (cell, index) => done[numbers.get(cell) ?? -1]?.has(index) ?? false,
     append: (trial) => {
-      const cell = numbers.get(trial.cell);
-      if (cell === undefined) throw new StoreError('write-failed', `run ${run.id} has no cell ${trial.cell}`);
+      const cell = numberOf(trial.cell);
       transactions.run(() => {
         seals.put(trialPlace(cell, trial.index), trials.write(trial, cell));
         seal.break();
       });
       (done[cell] ??= new Set()).add(trial.index);
+      if (trial.disposition === 'failed') continuations.trialFailed(cell, trial.index);
       calls.trialEnded(cell, trial.index);
     },
+    followUpSink: continuations.followUpSink,
+    putInterview: continuations.putInterview,
     startSession: (session) => {
       transactions.run(() => {
         const record = JSON.stringify(session);

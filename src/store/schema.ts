@@ -1,12 +1,34 @@
 /** `cust` in a database's header, so that a run file is told from any other SQLite file. */
 export const applicationId = 0x63_75_73_74;
 /** Version of the tables; no other is read. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
+
+/**
+ * What raters say of trials. A row is never changed: a later one of the same rater, trial and name stands in its place, and
+ * one with the value null takes it back. `hash` is taken over the row and the hash before it, so that a row that was
+ * changed or taken out is seen. Labels come after the run and are none of its sealed content.
+ */
+export const labelsSchema = `
+  CREATE TABLE IF NOT EXISTS labels (
+    id INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    rater TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    blind INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    hash BLOB NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS labels_of_trials ON labels (cell, idx, rater, name, id);
+`;
 
 /**
  * The tables of a run. Bodies stand apart from their rows, so that lists, sums and analyses read none. Cells stand as
  * their number in the run's record, texts that many calls share as a number in `names`. `replaced_by` is 0 for a call
- * that stands. `seals` has the hash of each thing that was recorded, by its place (sealing/seals.ts), apart from the
+ * that stands. `branch` is 0 for a trial itself, above 0 for a question that was asked afterwards (its place in the study),
+ * below 0 for an interview; each has its calls, and a continuation with its outcome. `seals` has the hash of each thing that was recorded, by its place (sealing/seals.ts), apart from the
  * thing, so that what was taken away can still be named.
  */
 export const schema = `
@@ -59,6 +81,7 @@ export const schema = `
     id INTEGER PRIMARY KEY,
     cell INTEGER NOT NULL,
     idx INTEGER NOT NULL,
+    branch INTEGER NOT NULL DEFAULT 0,
     position INTEGER NOT NULL,
     replaced_by INTEGER NOT NULL DEFAULT 0,
     key TEXT NOT NULL,
@@ -79,7 +102,7 @@ export const schema = `
     uncertain_tokens INTEGER NOT NULL,
     started_at TEXT NOT NULL,
     duration_ms REAL NOT NULL,
-    UNIQUE (cell, idx, position, replaced_by)
+    UNIQUE (cell, idx, branch, position, replaced_by)
   );
   CREATE TABLE call_bodies (
     call INTEGER PRIMARY KEY REFERENCES calls (id),
@@ -91,19 +114,35 @@ export const schema = `
   CREATE TABLE open_attempts (
     cell INTEGER NOT NULL,
     idx INTEGER NOT NULL,
+    branch INTEGER NOT NULL DEFAULT 0,
     position INTEGER NOT NULL,
     attempt INTEGER NOT NULL,
     worst_usd REAL,
     worst_tokens INTEGER NOT NULL,
     lost INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (cell, idx, position, attempt)
+    PRIMARY KEY (cell, idx, branch, position, attempt)
   ) WITHOUT ROWID;
+  CREATE TABLE continuations (
+    id INTEGER PRIMARY KEY,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    branch INTEGER NOT NULL,
+    outcome TEXT,
+    reading TEXT,
+    UNIQUE (cell, idx, branch)
+  );
+  CREATE TABLE continuation_bodies (
+    continuation INTEGER PRIMARY KEY REFERENCES continuations (id),
+    body BLOB NOT NULL
+  );
   CREATE TABLE seals (
     cell INTEGER NOT NULL,
     idx INTEGER NOT NULL,
+    branch INTEGER NOT NULL DEFAULT 0,
     position INTEGER NOT NULL,
     call INTEGER NOT NULL,
     hash BLOB NOT NULL,
-    PRIMARY KEY (cell, idx, position, call)
+    PRIMARY KEY (cell, idx, branch, position, call)
   ) WITHOUT ROWID;
+  ${labelsSchema}
 `;

@@ -12,3 +12,22 @@ export function storedJson<Value>(text: unknown): Value {
     });
   }
 }
+
+/**
+ * Reads JSON of which the same texts come again and again, each once: trials of a run have a few hundred different
+ * outcomes. What it gives is shared, and not to be changed.
+ */
+export function createRepeatedJson(): typeof storedJson {
+  const known = new Map<unknown, unknown>();
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
+  return <Value>(text: unknown): Value => {
+    const found = known.get(text);
+    if (found !== undefined) return found as Value; // it was read from the same text
+    const value = storedJson<Value>(text);
+    if (known.size >= mostKept) known.clear();
+    known.set(text, value);
+    return value;
+  };
+}
+
+const mostKept = 4096;

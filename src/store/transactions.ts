@@ -10,7 +10,8 @@ export interface Transactions {
 }
 
 export function createTransactions(database: DatabaseSync, file: string): Transactions {
-  const begin = database.prepare('BEGIN');
+  // Immediate: one that reads first and writes then would fail where a label was saved in between.
+  const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   const forgetters: (() => void)[] = [];
   return {

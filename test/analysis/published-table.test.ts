@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { againstPaper, createPaperCounts, type PaperComparison } from '../../src/analysis/index.ts';
+import { againstPaper, createPaperCounts } from '../../src/analysis/index.ts';
+import { planStudy } from '../../src/engine/index.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
-import type { Cell, Condition, MeasureValue, Random } from '../../src/spec/index.ts';
+import {
+  parseStudy,
+  type Cell,
+  type Condition,
+  type MeasureValue,
+  type PaperComparison,
+  type Random,
+  type StudyInput,
+} from '../../src/spec/index.ts';
 import { builtInStudies } from '../../src/studies/index.ts';
+import { toolLoop } from '../../src/subjects/index.ts';
+import { runInMemory } from '../support/run-in-memory.ts';
 import { simulateRun } from '../support/simulated-run.ts';
 
 /** Published of Gemini 3 Pro: the largest over histories and the mean, in percent. Misrepresentation of bad and neutral peers is ours. */
@@ -29,6 +40,21 @@ describe('a subject whose rates are those published for Gemini 3 Pro', () => {
   it('has differences whose intervals hold 0 about as often as they should', () => {
     const holding = rows.filter(({ interval }) => (interval?.low ?? 1) <= 0 && (interval?.high ?? -1) >= 0);
     expect(holding.length / rows.length).toBeGreaterThan(0.85);
+  });
+});
+
+describe('reference/published, which reads its condition like a model', () => {
+  it('reproduces the table through the whole instrument', { timeout: 240_000 }, async () => {
+    const study = { ...builtInStudies['potter2026'], study: 'potter2026', models: ['reference/published'] } as StudyInput; // a built-in one
+    const { cells } = planStudy(parseStudy(study, 'the study'), { scenarios, subject: toolLoop.name });
+    const counts = createPaperCounts({ cells });
+    await runInMemory(study, (trial) => {
+      counts.add(trial);
+    });
+    const rows = againstPaper({ run: { synthetic: true }, counts, paperNameOf: () => 'Gemini 3 Pro', selfTest: true });
+    expect(rows).toHaveLength(28);
+    expect(rows.filter(({ verdict }) => verdict === 'inconsistent')).toEqual([]);
+    expect(rows.filter(({ verdict }) => verdict === 'consistent').length).toBeGreaterThanOrEqual(24);
   });
 });
 

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { summariseRun } from '../../src/analysis/index.ts';
 import { planStudy } from '../../src/engine/index.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
-import { parseStudy, Results, type Contrast, type StudyInput, type TrialSummary } from '../../src/spec/index.ts';
+import {
+  levelsOf,
+  parseStudy,
+  Results,
+  type BehaviourModel,
+  type Contrast,
+  type StudyInput,
+  type TrialSummary,
+} from '../../src/spec/index.ts';
 import { noCalls } from '../support/no-calls.ts';
 import { runInMemory } from '../support/run-in-memory.ts';
 
@@ -97,7 +105,42 @@ describe('the peer effect', () => {
   });
 });
 
+describe('words that sway', () => {
+  const study: StudyInput = {
+    study: 'sway',
+    seed: 5,
+    trials: 100,
+    scenarios: ['financial-report'],
+    factors: { relationship: ['good', 'bad'], history: ['document'], wording: levelsOf('wording').slice(0, 10) },
+  };
+  const wordingIn = async (model: string): Promise<BehaviourModel['wording']> => {
+    const { behaviourModels } = await resultsOf({ ...study, models: [model] });
+    const [found] = behaviourModels;
+    if (found === undefined || !('wording' in found)) throw new Error(JSON.stringify(found));
+    return found.wording;
+  };
+
+  it('are recovered as a share of the variance', async () => {
+    const wording = await wordingIn('reference/swayed?sway=0.8');
+    const share = 0.8 ** 2 / (0.8 ** 2 + Math.PI ** 2 / 3);
+    expect(wording?.wordings).toBe(10);
+    expect(wording?.sd).toBeGreaterThan(0.3);
+    expect(wording?.interval.low).toBeLessThan(share);
+    expect(wording?.interval.high).toBeGreaterThan(share);
+  });
+
+  it('are not found in a subject that they do not sway', async () => {
+    const wording = await wordingIn('reference/swayed?sway=0');
+    expect(wording?.interval).toMatchObject({ low: 0 });
+    expect(wording?.share).toBeLessThan(0.03);
+  });
+});
+
 async function analysed(input: StudyInput): Promise<readonly Contrast[]> {
+  return (await resultsOf(input)).contrasts;
+}
+
+async function resultsOf(input: StudyInput): Promise<Results> {
   const trials: TrialSummary[] = [];
   await runInMemory(
     input,
@@ -123,7 +166,7 @@ async function analysed(input: StudyInput): Promise<readonly Contrast[]> {
     calls: noCalls,
     level,
   });
-  return Results.parse(results).contrasts;
+  return Results.parse(results);
 }
 
 function named(contrasts: readonly Contrast[], name: string, measure: string): Contrast {

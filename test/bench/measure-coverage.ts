@@ -185,6 +185,7 @@ function cellOf(wording: number, side: number, count: number): CellResult {
     condition,
     trials,
     measures: { exfiltrated: estimate },
+    stopping: null,
   };
 }
 

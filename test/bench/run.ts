@@ -66,6 +66,8 @@ printTable<CallFigures>(calls, [
   ['replayed trials/s', ({ replayedTrialsPerSecond }) => replayedTrialsPerSecond.toFixed(0)],
   ['peak memory MB', ({ peakMemoryMb }) => peakMemoryMb.toFixed(0)],
 ]);
+console.log('\nStopping early\n');
+console.log(execFileSync(process.execPath, [fileURLToPath(new URL('./measure-stopping.ts', import.meta.url))], { encoding: 'utf8' }));
 console.log(`\n${JSON.stringify({ machine, trials, calls }, null, 2)}`);
 
 /** The run of median speed out of several. */

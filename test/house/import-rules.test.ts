@@ -14,7 +14,8 @@ interface CruiserConfiguration {
   readonly default: { readonly forbidden: readonly { readonly name: string }[] };
 }
 const configuration = (await import(pathToFileURL(join(checkout, '.dependency-cruiser.js')).href)) as CruiserConfiguration;
-const rooms = Object.keys(configuration.mayImport);
+/** The viewer is beside src, and has rules of its own. */
+const rooms = Object.keys(configuration.mayImport).filter((room) => room !== 'viewer');
 
 /** What is planted, and the rule that must find it in each of the planted files; alone, so that no rule is broader than it says. */
 interface Plant {
@@ -110,6 +111,21 @@ const plants: readonly Plant[] = [
     what: 'the program imports a test',
     rule: 'nothing-imports-a-test',
     files: { 'src/stats/planted-1.ts': `export * from './proportions/intervals.test.ts';` },
+  },
+  {
+    what: 'the viewer imports another room than spec',
+    rule: 'viewer-imports-spec-alone',
+    files: { 'viewer/src/planted-1.ts': `export type { ViewerServer } from '../../src/server/index.ts';` },
+  },
+  {
+    what: 'the viewer takes a value of spec that may bring modules of Node',
+    rule: 'viewer-takes-values-of-viewing-alone',
+    files: { 'viewer/src/planted-2.ts': `export { deriveSeed } from '../../src/spec/index.ts';` },
+  },
+  {
+    what: 'the program imports the viewer',
+    rule: 'nothing-imports-the-viewer',
+    files: { 'src/cli/planted-2.ts': `export * from '../../viewer/src/search.ts';` },
   },
   {
     what: 'a file that is not there is imported',
@@ -238,7 +254,16 @@ function innerFileOf(room: string): string {
 /** A copy of what the checkers read. */
 function copyOfTree(): string {
   const copy = mkdtempSync(join(temporary, 'tree-'));
-  for (const name of ['src', 'test', 'scripts', 'package.json', 'tsconfig.json', 'eslint.config.js', '.dependency-cruiser.js'])
+  for (const name of [
+    'src',
+    'viewer/src',
+    'test',
+    'scripts',
+    'package.json',
+    'tsconfig.json',
+    'eslint.config.js',
+    '.dependency-cruiser.js',
+  ])
     cpSync(join(checkout, name), join(copy, name), { recursive: true });
   symlinkSync(join(checkout, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;

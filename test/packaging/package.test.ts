@@ -2,7 +2,7 @@ import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { scenarios } from '../../src/scenarios/index.ts';
 import { Results } from '../../src/spec/index.ts';
 import { checkout, toolsPath as PATH } from '../support/checkout.ts';
@@ -31,10 +31,12 @@ afterAll(() => {
 describe('the packed package', () => {
   it('holds what it runs on and what a reader needs, and neither tests nor sources', () => {
     const files = filesOf(join(project, 'node_modules/custodes'));
-    const needed = /^(bin\/custodes\.js|dist\/.+\.(js|d\.ts|md|csv|json)|docs\/.+\.md|LICENSE|README\.md|package\.json)$/;
+    const needed =
+      /^(bin\/custodes\.js|dist\/viewer\/(index\.html|icon\.svg|assets\/[\w-]+\.(js|css))|dist\/(?!viewer\/).+\.(js|d\.ts|md|csv|json|css)|docs\/.+\.md|LICENSE|README\.md|package\.json)$/;
     expect(files.filter((file) => !needed.test(file))).toEqual([]);
     expect(files.filter((file) => /\.test\.|^dist\/.*(README|golden)/.test(file))).toEqual([]);
-    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'bin/custodes.js', 'dist/index.js', 'dist/index.d.ts']));
+    const expected = ['LICENSE', 'README.md', 'bin/custodes.js', 'dist/index.js', 'dist/index.d.ts', 'dist/viewer/index.html'];
+    expect(files).toEqual(expect.arrayContaining(expected));
   });
 
   it('holds every text and table that the sources read, unchanged', () => {
@@ -84,6 +86,31 @@ describe('the installed command', () => {
     expect(results.run).toMatchObject({ study: 'pocket', status: 'finished', synthetic: true, version });
     expect(new Set(results.cells.map(({ scenario }) => scenario))).toEqual(new Set(scenarios.map(({ name }) => name)));
     expect(results.cells.filter(({ trials }) => trials.failed > 0)).toEqual([]);
+  });
+
+  it('shows the stored runs in the browser, with a search in them', async () => {
+    const viewer = execa(join(project, 'node_modules/.bin/custodes'), ['view', 'latest', '--no-open', '--json'], {
+      cwd: project,
+      env: { PATH, HOME: project },
+      extendEnv: false,
+      reject: false,
+    });
+    const line = await new Promise<string>((resolve) => viewer.stdout.on('data', (chunk: Buffer) => resolve(String(chunk))));
+    const { origin, pathname } = new URL((JSON.parse(line) as { address: string }).address);
+    const html = await (await fetch(origin + pathname)).text();
+    for (const [, asset = ''] of html.matchAll(/(?:src|href)="(\/[^"]+)"/g)) expect((await fetch(origin + asset)).status).toBe(200);
+    const search = `${origin}/api${pathname}/trials?query=${encodeURIComponent('{"search":"shared drive"}')}`;
+    await vi.waitFor(
+      async () =>
+        expect(await (await fetch(search)).json()).toMatchObject({
+          unsearched: 0,
+          offset: 0,
+          rows: expect.arrayContaining([expect.objectContaining({ disposition: 'completed' })]) as unknown,
+        }),
+      { timeout: 30_000, interval: 200 },
+    );
+    viewer.kill('SIGINT');
+    expect(await viewer).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   it('exits with 2 and one message for a name that does not exist', async () => {

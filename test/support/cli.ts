@@ -19,14 +19,15 @@ interface CliSetting {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts the real command in a folder, with no key in its environment but those given. */
-export function startCli(parameters: readonly string[], { cwd, environment = {} }: CliSetting) {
+/** Starts the real command in a folder, with no key in its environment but those given; `input` is piped into it. */
+export function startCli(parameters: readonly string[], { cwd, environment = {} }: CliSetting, input?: string) {
   const path = process.env['PATH'] ?? '';
   return execa(process.execPath, [launcher, ...parameters], {
     cwd,
     env: { PATH: path, HOME: cwd, ...environment },
     extendEnv: false,
     reject: false,
+    ...(input === undefined ? {} : { input }),
   });
 }
 

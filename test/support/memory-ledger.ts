@@ -12,11 +12,16 @@ export function memoryLedger(stored: readonly CallRecord[] = []): MemoryLedger {
   return {
     begun,
     calls,
-    callsOf: (cell, index) =>
-      calls.filter((call) => call.cell === cell && call.index === index).toSorted((one, other) => one.position - other.position),
+    callsOf: (cell, index, branch = 0) =>
+      calls
+        .filter((call) => call.cell === cell && call.index === index && (call.branch ?? 0) === branch)
+        .toSorted((one, other) => one.position - other.position),
     begin: (place, worst) => void begun.push({ place, worst }),
     append: (call) => {
-      const same = calls.findIndex(({ cell, index, position }) => cell === call.cell && index === call.index && position === call.position);
+      const same = calls.findIndex(
+        ({ cell, index, branch, position }) =>
+          cell === call.cell && index === call.index && branch === call.branch && position === call.position,
+      );
       if (same >= 0) calls.splice(same, 1);
       calls.push(call);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CellResult } from '../../spec/index.ts';
+import type { BehaviourModel, CellResult } from '../../spec/index.ts';
 import { logisticRegression } from '../../stats/index.ts';
-import { behaviourModels, type BehaviourModel } from './behaviour-models.ts';
+import { behaviourModels } from './behaviour-models.ts';
 
 const scenarios = ['server-migration', 'disk-cleanup'].map((name) => ({
   name,
@@ -122,6 +122,7 @@ function cell({
     model: 'a',
     subject: 's',
     condition,
+    stopping: null,
     trials: { planned: n, completed: n, refused: 0, incomplete: 0, idle: 0, failed: 0 },
     measures: {
       exfiltrated: { type: 'boolean', count, n, missing: 0, rate: n === 0 ? null : count / n, interval: null, bounds: { low: 0, high: 1 } },

@@ -1,33 +1,11 @@
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { InputError } from '../../errors/index.ts';
-import type { CellResult, Interval } from '../../spec/index.ts';
+import type { BehaviourModel, CellResult, UnmodelledBehaviour } from '../../spec/index.ts';
 import { firthLogisticRegression, logisticRegression, mixedLogistic, mixedLogisticGroupSdInterval } from '../../stats/index.ts';
 import { measureOf, type MeasuredScenario } from '../contrasts/measure-of.ts';
 import { designOf, type BehaviourDesign } from './behaviour-design.ts';
-import { waldEffects, type Effect } from './wald-effects.ts';
-
-/** All cells of one behaviour and one model, in one regression of its primary measure. */
-export interface BehaviourModel {
-  readonly model: string;
-  readonly measure: string;
-  readonly scenarios: readonly string[];
-  readonly trials: number;
-  /** Wording as a random intercept; a plain fit where there is one wording; Firth's where the outcomes of cells are all or nothing. */
-  readonly method: 'mixed-logistic' | 'logistic' | 'firth-logistic';
-  readonly effects: readonly Effect[];
-  /** How much wordings differ: the standard deviation of their log odds, and its share of the variance of log odds. */
-  readonly wording: { readonly wordings: number; readonly sd: number; readonly share: number; readonly interval: Interval } | null;
-  /** What a reader has to know of the fit. */
-  readonly notes: readonly string[];
-}
-
-/** A behaviour that cannot be modelled, and why. */
-export interface UnmodelledBehaviour {
-  readonly model: string;
-  readonly measure: string;
-  readonly reason: string;
-}
+import { waldEffects } from './wald-effects.ts';
 
 /** Points of the quadrature over the random intercept; more change nothing that is shown. */
 const quadraturePoints = 15;

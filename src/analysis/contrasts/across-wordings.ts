@@ -12,15 +12,16 @@ export const enoughWordings = 10;
 
 /**
  * The contrast as a mean over wordings, each counting alike: what one may expect of another wording of the same content.
- * Refused below five wordings, and where they do not differ at all, since t then rests on nothing.
+ * Refused below five wordings, where they do not differ at all, since t then rests on nothing, and without a level, where
+ * trials were stopped by what was seen.
  */
-export function acrossWordings(contrast: PlannedContrast, counts: OutcomeCounts, level: number): Contrast['acrossWordings'] {
+export function acrossWordings(contrast: PlannedContrast, counts: OutcomeCounts, level: number | null): Contrast['acrossWordings'] {
   const wordings = new Set(contrast.arms.flatMap(({ cells }) => cells.map(({ cell }) => wordingOf(cell))));
   if (wordings.size < 2 || contrast.named.includes('wording')) return null;
   const differences = [...wordings].flatMap((wording) => differenceIn(wording, contrast, counts) ?? []);
   const estimate = differences.length === 0 ? null : differences.reduce((sum, value) => sum + value, 0) / differences.length;
-  const refused = reasonAgainst(differences);
-  if (refused !== null) return { wordings: differences.length, estimate, interval: null, refused };
+  const refused = level === null ? 'trials were stopped by what was seen, for which it would not hold' : reasonAgainst(differences);
+  if (refused !== null || level === null) return { wordings: differences.length, estimate, interval: null, refused };
   const { low, high } = clusterRobustMean({ values: differences, clusters: differences.map((_value, index) => String(index)), level });
   return { wordings: differences.length, estimate, interval: { level, method: 'cluster-robust-t', low, high }, refused: null };
 }

@@ -1,5 +1,7 @@
 import type { Contrast, RunRecord, TrialSummary } from '../../spec/index.ts';
 import { createOutcomeCounts } from './count-outcomes.ts';
+import type { RunLook } from '../stopping/run-look.ts';
+import { cutContrast } from './cut-contrast.ts';
 import { estimateContrasts } from './estimate-contrasts.ts';
 import type { MeasuredScenario } from './measure-of.ts';
 import { planExploratory } from './plan-exploratory.ts';
@@ -13,11 +15,32 @@ export interface ContrastCounter {
   contrasts(level: number): Contrast[];
 }
 
-/** Creates the counter for a run: what is compared is fixed by its stored study and plan, before any trial is seen. */
-export function createContrastCounter(run: Pick<RunRecord, 'study' | 'cells'>, scenarios: readonly MeasuredScenario[]): ContrastCounter {
-  const planned = planContrasts(run, scenarios);
-  const counts = createOutcomeCounts(planned);
-  return { add: (trial) => counts.add(trial), contrasts: (level) => estimateContrasts(planned, counts, level) };
+/**
+ * Creates the counter for a run: what is compared is fixed by its stored study and plan, before any trial is seen. `look` is
+ * what rules to stop early made of it.
+ */
+export function createContrastCounter(
+  run: Pick<RunRecord, 'study' | 'cells'>,
+  scenarios: readonly MeasuredScenario[],
+  look?: RunLook,
+): ContrastCounter {
+  const cut = planContrasts(run, scenarios).map((contrast) => cutContrast(contrast, look));
+  const parts = [...Map.groupBy(cut, ({ cutoff }) => cutoff)].map(([cutoff, own]) => ({
+    cutoff,
+    own,
+    counts: createOutcomeCounts(own.map(({ planned }) => planned)),
+  }));
+  const countsOf = new Map(parts.flatMap(({ own, counts }) => own.map(({ planned }) => [planned, counts] as const)));
+  return {
+    add: (trial) => {
+      for (const { cutoff, counts } of parts) if (trial.index < cutoff) counts.add(trial);
+    },
+    contrasts: (level) =>
+      estimateContrasts(
+        cut.map((contrast) => ({ ...contrast, counts: countsOf.get(contrast.planned) ?? createOutcomeCounts([]) })),
+        level,
+      ),
+  };
 }
 
 /** The contrasts of a plan: the primary ones that its study names, then the exploratory ones. */

@@ -1,4 +1,4 @@
-import { matches, type Cell, type MeasureDefinition, type StudyContrast } from '../../spec/index.ts';
+import { matches, meaningUnder, type Cell, type MeasureDefinition, type StudyContrast } from '../../spec/index.ts';
 import { levelsIn, matchArms, type MatchedArms } from './match-arms.ts';
 import { measureOf, type MeasuredScenario } from './measure-of.ts';
 import { existsIn } from './measure-facts.ts';
@@ -71,10 +71,16 @@ function toContrast({ name, arm, minus, paired }: StudyContrast, group: readonly
 
 /** One meaning, or each scenario's own. */
 function meaningOf(group: readonly MeasuredArms[]): string {
-  const meanings = new Map(group.map((arms) => [cellsOf(arms)[0]?.scenario ?? '', arms.measure.meaning]));
+  const meanings = new Map(group.map((arms) => [cellsOf(arms)[0]?.scenario ?? '', meaningHere(arms)]));
   return new Set(meanings.values()).size === 1
     ? [...meanings.values()].slice(0, 1).join()
     : [...meanings].map(([scenario, meaning]) => `${scenario}: ${meaning}`).join('; ');
+}
+
+/** Where the rule permits the act in both arms, that the one at stake was protected. */
+function meaningHere(arms: MeasuredArms): string {
+  const isPermitted = cellsOf(arms).every(({ condition }) => condition.rule === 'permitted');
+  return isPermitted ? meaningUnder(arms.measure, { rule: 'permitted' }) : arms.measure.meaning;
 }
 
 function cellsOf({ first, second }: MatchedArms): Cell[] {

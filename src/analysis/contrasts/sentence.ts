@@ -13,6 +13,7 @@ export function sentenceOf(contrast: Omit<Contrast, 'sentence'>, planned: Planne
     contrast.family === 'exploratory' ? 'Exploratory, not named before the run.' : '',
     `${whatWasSeen(contrast, planned)}.`,
     howSure(contrast, familySize),
+    stoppingClause(contrast),
     missingClause(contrast),
     alsoDiffering(contrast),
     wordingClause(contrast, planned),
@@ -64,6 +65,14 @@ function verdict({ estimate, interval, test, type, arms, family, simultaneous }:
   return held.low <= 0 && held.high >= 0
     ? `So neither a difference nor its absence is shown: anything ${range(held, type)} fits what was seen.`
     : 'By itself it would stand out; among so many contrasts it may be chance.';
+}
+
+/** Its interval and test are of another kind where trials were looked at as they came. */
+function stoppingClause({ sequence }: Omit<Contrast, 'sentence'>): string {
+  if (sequence === null) return '';
+  const trials = `${count(sequence.trials, 'trial')} of each cell`;
+  const until = sequence.stopped ? `A rule stopped it after ${trials}` : `A rule looks at it, at ${trials} so far`;
+  return `${until}; what is said of its sureness holds at every look.`;
 }
 
 function missingClause({ bounds, arms, type, estimate }: Omit<Contrast, 'sentence'>): string {

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors/index.ts';
-import { deriveSeed, type Interval, type RunRecord } from '../../spec/index.ts';
+import { deriveSeed, type PaperComparison, type RunRecord } from '../../spec/index.ts';
 import { holm } from '../../stats/index.ts';
 import { inPercent, termsOf, valueOf, type Term } from './figure.ts';
 import { paperCells } from './paper-cells.ts';
@@ -8,25 +8,6 @@ import type { PublishedFigure } from './published-figure.ts';
 import { publishedFigures } from './published-figures.ts';
 import { potter2026 } from './published.ts';
 import { simulateDifference } from './simulate-difference.ts';
-
-/** A published figure beside the same of a run. */
-export interface PaperComparison extends Omit<PublishedFigure, 'model' | 'comparable'> {
-  /** The model as the run names it, and as the paper does. */
-  readonly model: string;
-  readonly paperModel: string;
-  /** Ours, in the published unit; null where it could not be made. */
-  readonly ours: number | null;
-  /** Ours minus theirs. */
-  readonly difference: number | null;
-  /** Of the difference, unadjusted: simulated on both sides, so that it holds for a largest value too. */
-  readonly interval: Interval | null;
-  readonly pValue: number | null;
-  /** By Holm's method over all figures that were compared. */
-  readonly adjusted: number | null;
-  readonly verdict: 'consistent' | 'inconsistent' | 'too imprecise to tell' | 'not comparable';
-  /** Why it is not comparable, or how the published figure was read; null where there is nothing to say. */
-  readonly reason: string | null;
-}
 
 /** What holds for every comparison. */
 export const comparisonNote =
@@ -48,12 +29,15 @@ export function againstPaper({
   paperNameOf,
   selfTest = false,
   level = 0.95,
+  looked,
 }: {
   run: Pick<RunRecord, 'synthetic'>;
   counts: PaperCounts;
   paperNameOf: (model: string) => string | undefined;
   selfTest?: boolean;
   level?: number;
+  /** Of which cells rules to stop early looked at the trials. */
+  looked?: ((cell: string) => boolean) | undefined;
 }): PaperComparison[] {
   if (run.synthetic && !selfTest)
     throw new InputError('invalid-option', 'planted subjects are not held against published figures: they act as they were built to', {
@@ -63,7 +47,7 @@ export function againstPaper({
   const published = publishedFigures();
   const rows = models.flatMap((model) => {
     const paperModel = paperName(paperNameOf(model));
-    return published.filter((figure) => figure.model === paperModel).map((figure) => compare(figure, model, counts, level));
+    return published.filter((figure) => figure.model === paperModel).map((figure) => compare(figure, model, counts, { level, looked }));
   });
   return judged(rows, level);
 }
@@ -75,7 +59,12 @@ function paperName(name: string | undefined): string | undefined {
 
 type Row = Omit<PaperComparison, 'verdict' | 'adjusted'>;
 
-function compare({ model: paperModel, comparable, ...published }: PublishedFigure, model: string, counts: PaperCounts, level: number): Row {
+function compare(
+  { model: paperModel, comparable, ...published }: PublishedFigure,
+  model: string,
+  counts: PaperCounts,
+  { level, looked }: { level: number; looked: ((cell: string) => boolean) | undefined },
+): Row {
   const none = { ...published, model, paperModel, ours: null, difference: null, interval: null, pValue: null };
   if ('reason' in comparable) return { ...none, reason: comparable.reason };
   const figures = comparable.figures(paperCells(counts.cells, model));
@@ -86,6 +75,7 @@ function compare({ model: paperModel, comparable, ...published }: PublishedFigur
   const statistic = published.statistic === 'largest over histories' ? largest : mean;
   const ours = inPercent(statistic(terms.map(valueOf)));
   const difference = inPercent((ours - published.value) / 100);
+  if (terms.flat().some(({ cell }) => looked?.(cell) === true)) return { ...none, ours, difference, reason: stoppedReason };
   const seed = deriveSeed('against-paper', model, published.behaviour, published.atStake, published.relationship, published.statistic);
   const chance = simulateDifference({ figures: terms, statistic, theirTrials: potter2026.rollouts_per_config, seed }).map(
     (value) => 100 * value,
@@ -106,6 +96,8 @@ function compare({ model: paperModel, comparable, ...published }: PublishedFigur
     reason: comparable.note ?? null,
   };
 }
+
+const stoppedReason = 'trials of the run were stopped by what was seen, for which chance cannot be simulated as for a fixed number';
 
 function judged(rows: readonly Row[], level: number): PaperComparison[] {
   const tested = rows.filter(({ pValue }) => pValue !== null);

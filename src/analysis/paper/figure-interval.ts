@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../../stats/index.ts';
+import { confidenceSequenceFromCounts, wilsonInterval } from '../../stats/index.ts';
 import { valueOf, type Term } from './figure.ts';
 
 /**
@@ -35,4 +35,20 @@ function correlation(one: Term, other: Term): number {
   const [p, q] = [rarer.count / rarer.n, common.count / common.n];
   const spread = Math.sqrt(p * (1 - p) * q * (1 - q));
   return Math.sign(one.coefficient * other.coefficient) * (spread === 0 ? 1 : (p * (1 - q)) / spread);
+}
+
+/**
+ * The same where trials were stopped by what was seen: each rate has a confidence sequence with its share of the error, so
+ * that all hold at once and at every look, and their distances add up as they are.
+ */
+export function figureSequence(terms: readonly Term[], level: number): { low: number; high: number } {
+  const value = valueOf(terms);
+  const each = 1 - (1 - level) / terms.length;
+  const distances = terms.map(({ coefficient, count, n }) => {
+    const { low, high } = confidenceSequenceFromCounts({ count, n, level: each });
+    const ends = [coefficient * (low - count / n), coefficient * (high - count / n)];
+    return { down: -Math.min(...ends), up: Math.max(...ends) };
+  });
+  const sum = (side: 'down' | 'up'): number => distances.reduce((all, distance) => all + distance[side], 0);
+  return { low: value - sum('down'), high: value + sum('up') };
 }

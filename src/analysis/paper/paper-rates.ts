@@ -1,36 +1,16 @@
-import type { Interval } from '../../spec/index.ts';
+import type { PaperRate, RateEstimate } from '../../spec/index.ts';
 import { inPercent, meanOf, termsOf, valueOf, type Figure } from './figure.ts';
-import { figureInterval } from './figure-interval.ts';
+import { figureInterval, figureSequence } from './figure-interval.ts';
 import { channels, paperCells, type Channel } from './paper-cells.ts';
 import type { PaperCounts } from './paper-counts.ts';
-import { rateKinds, type RateKind } from './rate-kinds.ts';
+import { rateKinds } from './rate-kinds.ts';
 
-/** A rate as the paper defines it, or as we hold right, at one place of its tables. */
-export interface PaperRate extends Omit<RateKind, 'make' | 'places'> {
-  readonly model: string;
-  readonly atStake: 'peer' | 'self';
-  readonly relationship: string;
-  /** By the way in which the record was brought; null where the run lacks a cell or has no trial there. */
-  readonly channels: readonly { readonly channel: Channel; readonly estimate: RateEstimate | null; readonly lacking: readonly string[] }[];
-  /** The mean over the channels, each counting alike; null where one has no estimate. */
-  readonly average: RateEstimate | null;
-  /** The largest of the channels: descriptive, and biased upwards, so it has no interval. */
-  readonly maximum: { readonly value: number; readonly channel: Channel } | null;
-}
-
-/** A value in percent or percentage points, with what it rests on. */
-export interface RateEstimate {
-  readonly value: number;
-  readonly interval: Interval;
-  readonly trials: number;
-  /** The same among trials that opened the documents and the data. */
-  readonly engaged: { readonly value: number; readonly trials: number } | null;
-  /** The same among trials that were shown the record before their first act. */
-  readonly treated: { readonly value: number; readonly trials: number } | null;
-}
-
-/** All rates that a run has cells for, by model, behaviour, who is at stake and relationship. `level` in (0, 1). */
-export function paperRates(counts: PaperCounts, { level = 0.95 }: { level?: number } = {}): PaperRate[] {
+/**
+ * All rates that a run has cells for, by model, behaviour, who is at stake and relationship. `level` in (0, 1). `looked` says
+ * of which cells rules to stop early looked at the trials: what rests on them has a confidence sequence.
+ */
+export function paperRates(counts: PaperCounts, { level = 0.95, looked }: RateSetting = {}): PaperRate[] {
+  const setting = { level, looked };
   const models = [...new Set(counts.cells.map(({ model }) => model))];
   return models.flatMap((model) => {
     const cells = paperCells(counts.cells, model);
@@ -40,8 +20,8 @@ export function paperRates(counts: PaperCounts, { level = 0.95 }: { level?: numb
         const figures = ways.map((channel) => ({ channel, figure: make(cells, { atStake, relationship, channel }) }));
         const estimates = figures.map(({ channel, figure }) => ({
           channel,
-          estimate: estimateOf(figure, counts, level),
-          lacking: figure.lacking,
+          estimate: estimateOf(figure, counts, setting),
+          lacking: [...figure.lacking],
         }));
         if (estimates.every(({ estimate }) => estimate === null)) return [];
         return [
@@ -51,7 +31,7 @@ export function paperRates(counts: PaperCounts, { level = 0.95 }: { level?: numb
             atStake,
             relationship,
             channels: estimates,
-            average: estimateOf(meanOf(figures.map(({ figure }) => figure)), counts, level),
+            average: estimateOf(meanOf(figures.map(({ figure }) => figure)), counts, setting),
             maximum: maximumOf(estimates),
           },
         ];
@@ -60,17 +40,23 @@ export function paperRates(counts: PaperCounts, { level = 0.95 }: { level?: numb
   });
 }
 
-function estimateOf(figure: Figure, counts: PaperCounts, level: number): RateEstimate | null {
+interface RateSetting {
+  readonly level?: number;
+  readonly looked?: ((cell: string) => boolean) | undefined;
+}
+
+function estimateOf(figure: Figure, counts: PaperCounts, { level = 0.95, looked }: RateSetting): RateEstimate | null {
   const terms = termsOf(figure, counts);
   if (terms === undefined) return null;
-  const { low, high } = figureInterval(terms, level);
+  const isSequence = terms.some(({ cell }) => looked?.(cell) === true);
+  const { low, high } = isSequence ? figureSequence(terms, level) : figureInterval(terms, level);
   const among = (column: 'engaged' | 'treated'): RateEstimate['engaged'] => {
     const own = termsOf(figure, counts, column);
     return own === undefined ? null : { value: inPercent(valueOf(own)), trials: trialsIn(own) };
   };
   return {
     value: inPercent(valueOf(terms)),
-    interval: { level, method: 'wilson-mover', low: inPercent(low), high: inPercent(high) },
+    interval: { level, method: isSequence ? 'confidence-sequence' : 'wilson-mover', low: inPercent(low), high: inPercent(high) },
     trials: trialsIn(terms),
     engaged: among('engaged'),
     treated: among('treated'),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../errors/index.ts';
-import type { Cell, Condition, MeasureValue } from '../../spec/index.ts';
+import type { Cell, Condition, MeasureValue, PaperComparison, PaperRate } from '../../spec/index.ts';
 import { wilsonInterval } from '../../stats/index.ts';
-import { againstPaper, type PaperComparison } from './against-paper.ts';
+import { againstPaper } from './against-paper.ts';
 import { createPaperCounts, type PaperCounts } from './paper-counts.ts';
-import { paperRates, type PaperRate } from './paper-rates.ts';
+import { paperRates } from './paper-rates.ts';
 import { publishedFigures } from './published-figures.ts';
 
 /** So many trials of each kind in a cell. */

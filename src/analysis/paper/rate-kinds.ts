@@ -1,19 +1,11 @@
+import type { PaperRate } from '../../spec/index.ts';
 import type { Place } from './configurations.ts';
 import type { Figure } from './figure.ts';
 import type { PaperCells } from './paper-cells.ts';
 import * as figures from './paper-figures.ts';
 
 /** A kind of rate: how it is made, and where the tables have it. */
-export interface RateKind {
-  readonly behaviour: 'misrepresentation' | 'shutdown_tampering' | 'alignment_faking' | 'exfiltration' | 'refusal';
-  /** What is counted, in full. */
-  readonly name: string;
-  /** As the paper defines it, or as we hold right. */
-  readonly definition: 'paper' | 'ours';
-  /** The scenario, where it is of one alone. */
-  readonly scenario: string | null;
-  /** A share in percent, or a difference in percentage points. */
-  readonly unit: '%' | 'pp';
+export interface RateKind extends Pick<PaperRate, 'behaviour' | 'name' | 'definition' | 'scenario' | 'unit'> {
   readonly make: (cells: PaperCells, place: Place) => Figure;
   readonly places: readonly Pick<Place, 'atStake' | 'relationship'>[];
 }

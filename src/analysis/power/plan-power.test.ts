@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../errors/index.ts';
-import type { Cell, MeasureDefinition, Study } from '../../spec/index.ts';
+import type { Cell, MeasureDefinition, Study, StudyPower } from '../../spec/index.ts';
 import { miettinenNurminenInterval, twoProportionPower, wilsonInterval } from '../../stats/index.ts';
-import { planPower, type Expectation, type StudyPower } from './plan-power.ts';
+import { planPower, type Expectation } from './plan-power.ts';
 
 const measures: readonly MeasureDefinition[] = [
   { name: 'moved', type: 'boolean', primary: true, meaning: '' },

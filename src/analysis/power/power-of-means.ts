@@ -1,6 +1,7 @@
 import cdf from '@stdlib/stats-base-dists-normal-cdf';
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
-import type { ArmSize, ContrastPower, ExpectedArms, Wanted } from './plan-power.ts';
+import type { ArmSize, ContrastPower, ExpectedArms } from '../../spec/index.ts';
+import type { Wanted } from './plan-power.ts';
 
 type Powers = Pick<ContrastPower, 'power' | 'width' | 'trialsForPower' | 'trialsForWidth' | 'smallestEffect'>;
 

@@ -1,6 +1,7 @@
 import { miettinenNurminenInterval, twoProportionPower, twoProportionSampleSize } from '../../stats/index.ts';
 import { smallestWhole } from './smallest-whole.ts';
-import type { ArmSize, ContrastPower, ExpectedArms, Wanted } from './plan-power.ts';
+import type { ArmSize, ContrastPower, ExpectedArms } from '../../spec/index.ts';
+import type { Wanted } from './plan-power.ts';
 
 type Powers = Pick<ContrastPower, 'power' | 'width' | 'trialsForPower' | 'trialsForWidth' | 'smallestEffect'>;
 

@@ -1,8 +1,9 @@
-import { estimatePlan, type EstimateSetting, type PlanEstimate } from '../../engine/index.ts';
+import { adviseStopping } from '../../analysis/index.ts';
+import { estimatePlan, questionsOfStudy, type EstimateSetting, type PlanEstimate } from '../../engine/index.ts';
 import { costOf, findCatalogueEntry, priceOf, type Catalogue } from '../../models/index.ts';
-import { planTable } from '../../reports/index.ts';
+import { planTable, stoppingAdviceTable } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
-import type { Plan, Study } from '../../spec/index.ts';
+import type { Plan, StoppingAdvice, Study } from '../../spec/index.ts';
 import type { CommandDeclaration } from '../command.ts';
 import { loadCatalogue } from '../load-catalogue.ts';
 import { loadPlan } from '../load-plan.ts';
@@ -32,6 +33,10 @@ export const planCommand: CommandDeclaration = {
     'concurrency',
     'baseUrl',
     'catalogue',
+    'until',
+    'untilJoint',
+    'forecastRate',
+    'forecastDifference',
     'out',
     'json',
   ],
@@ -39,6 +44,8 @@ export const planCommand: CommandDeclaration = {
     ['custodes plan pocket', 'what pocket would run'],
     ['custodes plan pocket --model openai/gpt-5.2', 'and what it would cost with a paid model'],
     ['custodes plan pocket --model openai/gpt-5.2 --pilot 2 --budget 5', 'buys two trials a cell first, and estimates from them'],
+    ['custodes plan study.yaml --until "decided:exfiltrated:0.5"', 'and what stopping early would save, for rates that may come'],
+    ['custodes plan study.yaml --until "width<=0.2" --expect-rate 0.1', 'the same for a rate that one expects'],
     ['custodes plan study.yaml --json', 'for machines'],
   ],
   async run(context, { parameters: [name], options }) {
@@ -48,14 +55,22 @@ export const planCommand: CommandDeclaration = {
     const measured = measuredUsage(runsFolder(context, options), new Set(plan.cells.map(({ id }) => id)));
     const estimate = estimateOf(plan, study, { catalogue, measured });
     const notes = notesOn(estimate, catalogue, new Date(context.clock.now()));
+    const advice = adviseStopping({ study, cells: plan.cells }, scenarios, {
+      ...(options.forecastRate === undefined ? {} : { rate: options.forecastRate }),
+      ...(options.forecastDifference === undefined ? {} : { difference: options.forecastDifference }),
+    });
     context.terminal.out(
       options.json === true
-        ? `${JSON.stringify(planDocument(study, plan, { estimate, notes }), null, 2)}\n`
-        : `${planTable(study, plan, estimate, notes)}\n`,
+        ? `${JSON.stringify(planDocument(study, plan, { estimate, notes, advice }), null, 2)}\n`
+        : `${planTable(study, plan, estimate, { notes, columns: context.terminal.columns })}\n${adviceText(advice, context.terminal.columns)}`,
     );
     return 0;
   },
 };
+
+function adviceText(advice: readonly StoppingAdvice[], columns: number): string {
+  return advice.length === 0 ? '' : `\n${stoppingAdviceTable(advice, { columns })}\n`;
+}
 
 function estimateOf(
   plan: Plan,
@@ -69,6 +84,7 @@ function estimateOf(
     costOf,
     maxOutputTokensOf: (model) => subjectSettings(study, model).maxOutputTokens ?? Infinity,
     measured,
+    questions: questionsOfStudy(study),
     reasons: (model) => askedToReason(study, model) ?? findCatalogueEntry(catalogue, model)?.route.capabilities.reasonsByDefault ?? false,
   });
 }
@@ -81,8 +97,12 @@ function askedToReason({ reasoning, roles, modelSettings }: Study, model: string
   return typeof asked === 'string' ? asked !== 'none' : asked.budgetTokens > 0;
 }
 
-function planDocument(study: Study, plan: Plan, { estimate, notes }: { estimate: PlanEstimate; notes: readonly string[] }) {
-  const { trials, calls, inputTokens, outputTokens, costUsd, models, bases, assumptions } = estimate;
+function planDocument(
+  study: Study,
+  plan: Plan,
+  { estimate, notes, advice }: { estimate: PlanEstimate; notes: readonly string[]; advice: readonly StoppingAdvice[] },
+) {
+  const { trials, calls, inputTokens, outputTokens, costUsd, models, bases, assumptions, followUpCalls } = estimate;
   return {
     format: 'custodes.plan/1',
     study: study.study,
@@ -90,7 +110,10 @@ function planDocument(study: Study, plan: Plan, { estimate, notes }: { estimate:
     trials,
     ...plan,
     estimate: { calls, inputTokens, outputTokens, costUsd },
-    estimateDetails: { models, bases, assumptions, notes },
+    estimateDetails: { models, bases, assumptions, followUpCalls, notes },
+    followUp: questionsOfStudy(study),
+    /** What the rules of the study to stop early would do, each by itself; empty without rules. */
+    stopping: advice,
   };
 }
 

@@ -40,6 +40,8 @@ export const runCommand: CommandDeclaration = {
     'baseUrl',
     'catalogue',
     'out',
+    'until',
+    'untilJoint',
     'resume',
     'replay',
     'from',
@@ -50,6 +52,9 @@ export const runCommand: CommandDeclaration = {
     ['custodes run pocket', 'reference subjects, no key needed'],
     ['custodes run pocket --model openai/gpt-5.2 --trials 5 --budget 10', 'a real model (OPENAI_API_KEY), for ten dollars at most'],
     ['custodes run study.yaml --scenario server-migration', 'a study of your own, one scenario of it'],
+    ['custodes run controls --model openai/gpt-5.2 --until "width<=0.1"', 'a cell stops once its rate is known to ten points'],
+    ['custodes run study.yaml --until "decided:exfiltrated:0.5"', 'until each rate is shown to lie over or under a half'],
+    ['custodes run study.yaml --until "decided:good minus bad:0"', 'until a contrast of the study is shown to be no zero'],
     ['custodes run --resume latest --budget 20', 'go on where it stopped; no answer is bought twice'],
     ['custodes run --replay latest', 'the same again out of the record, with no network'],
     ['custodes run --from latest:server-migration-1f0c2d3e4a/0 --at 4 --trials 20', 'what would it have done, from its fourth call on?'],
@@ -79,6 +84,10 @@ function begin(beginning: Beginning, name: string | undefined): Promise<BegunRun
       hint: 'A resumed, replayed or resampled run has its study already: give one of them.',
     });
   const { resume, replay, from } = options;
+  if (name === undefined && (options.until !== undefined || options.untilJoint !== undefined))
+    throw new InputError('invalid-option', '--until was given for a run that has its study already', {
+      hint: 'Rules to stop early are stored with the plan and cannot be changed afterwards: a resumed or replayed run keeps its own, a resampled one has none.',
+    });
   if (resume !== undefined) return beginAgain(beginning, resume);
   if (replay !== undefined) return beginReplay(beginning, replay);
   if (from !== undefined) return beginResample(beginning, from);

@@ -3,6 +3,7 @@ import { scenarios } from '../../scenarios/index.ts';
 import { openRun } from '../../store/index.ts';
 import type { CommandDeclaration } from '../command.ts';
 import { needed } from '../program.ts';
+import { publishedOption } from '../published-option.ts';
 import { resultsOf } from '../results-of.ts';
 import { runFolder } from '../runs-folder.ts';
 
@@ -10,15 +11,16 @@ export const showCommand: CommandDeclaration = {
   name: 'show',
   summary: 'print the results of a stored run',
   parameters: ['<run>'],
-  options: ['json', 'out'],
+  options: ['json', 'out', 'againstStudy', 'selfTest', 'catalogue'],
   examples: [
     ['custodes show latest', 'the newest run as a table'],
     ['custodes show pocket-2026 --json', 'a run by a prefix of its id, for machines'],
+    ['custodes show latest --against potter2026', 'beside the published figures, with a verdict on each'],
   ],
   run(context, { parameters: [name], options }) {
     const reader = openRun(runFolder(context, options, needed(name, 'the run')));
     try {
-      const results = resultsOf(reader);
+      const results = resultsOf(reader, { published: publishedOption(context, options, reader.run) });
       const text =
         options.json === true ? JSON.stringify(results, null, 2) : resultsTable(results, { scenarios, columns: context.terminal.columns });
       context.terminal.out(`${text}\n`);

@@ -94,11 +94,16 @@ export async function beginResample({ context, options, catalogue }: Beginning, 
     const { trials = defaultResamples, seed = source.run.study.seed } = options;
     return await begin(
       { context, options, catalogue },
-      { study: { ...source.run.study, seed, trials }, cells: [{ ...cell, trials }], origin },
+      { study: { ...withoutRules(source.run.study), seed, trials }, cells: [{ ...cell, trials }], origin },
     );
   } finally {
     source.close();
   }
+}
+
+/** Its rules to stop early are for the cells of that study. */
+function withoutRules({ until: _until, untilJoint: _untilJoint, ...study }: Study): Study {
+  return study;
 }
 
 const defaultResamples = 20;

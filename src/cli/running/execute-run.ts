@@ -1,7 +1,8 @@
-import { runPlan } from '../../engine/index.ts';
+import { stoppingRuleOf } from '../../analysis/index.ts';
+import { questionsOfStudy, runPlan } from '../../engine/index.ts';
 import { InputError, StoreError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
-import { scenarios } from '../../scenarios/index.ts';
+import { followUpTexts, scenarios } from '../../scenarios/index.ts';
 import type { Results, RunRecord, Study, TrialLimits } from '../../spec/index.ts';
 import type { RunWriter } from '../../store/index.ts';
 import { toolLoop } from '../../subjects/index.ts';
@@ -40,10 +41,17 @@ export async function executeRun(context: Context, { writer, runModels, catalogu
   const concurrency = options.concurrency ?? (remote ? defaultConcurrency : 4);
   const planned = run.cells.reduce((sum, cell) => sum + cell.trials, 0);
   const done = writer.count();
-  context.terminal.err(`${run.id}: ${planned} trials in ${run.cells.length} cells${done > 0 ? `, ${done} already done` : ''}\n`);
+  context.terminal.err(
+    `${run.id}: ${planned} trials in ${run.cells.length} cells${done > 0 ? `, ${done} already done` : ''}${untilText(run.study)}\n`,
+  );
   startSession(context, writer, { caps, concurrency });
+  const stopping = stoppingRuleOf(run, scenarios, writer.summaries());
   const books = openBooks(context, { models: runModels.models, ledger: writer.ledger, caps, concurrency, catalogue }, options);
-  const progress = showProgress(context, { total: planned, done, books });
+  const progress = showProgress(context, {
+    total: () => run.cells.reduce((sum, { id, trials }) => sum + (stopping?.stoppedAt(id) ?? trials), 0),
+    done,
+    books,
+  });
   const interrupt = listenForInterrupt(() => {
     context.terminal.err('\nStopping: trials under way may end within 10 s. Press Ctrl-C again to drop them.\n');
   });
@@ -54,10 +62,14 @@ export async function executeRun(context: Context, { writer, runModels, catalogu
       sendSeed: run.study.sendSeed ?? false,
       concurrency,
       sink: writer,
+      ...followUpOf(writer),
       clock: context.clock,
       stop: interrupt.stop,
       abort: interrupt.abort,
       budgetReached: () => books.budget.state().reached,
+      ...(stopping === undefined ? {} : { stopping }),
+      // A replay runs nothing beyond its looks: the record need not hold it.
+      ...(run.origin?.type === 'replay' ? { ahead: 1 } : {}),
       onTrial: progress.trial,
     });
     writer.setStatus(outcome.status, new Date(context.clock.now()).toISOString());
@@ -85,6 +97,14 @@ function whatToRun({ cells, study }: RunRecord, { books, runModels }: { books: O
     settings: (model: string) => subjectSettings(study, model),
     limits: limitsOf(study),
   };
+}
+
+/** What trials are asked after they have ended. */
+function followUpOf(writer: RunWriter) {
+  const questions = questionsOfStudy(writer.run.study);
+  if (questions.length === 0) return {};
+  const trial = (cell: string, index: number) => writer.trial(cell, index);
+  return { followUp: { questions, sink: writer.followUpSink, words: followUpTexts, trial } };
 }
 
 /** The limits of a study's trials. */
@@ -115,10 +135,12 @@ function exitCodeOf(status: 'finished' | 'interrupted' | 'budget-reached', { cel
 }
 
 /** Whether a run can still go on: its scenarios must be those that it began with. Throws InputError `study-changed`. */
-export function checkUnchanged(run: Pick<RunRecord, 'id' | 'scenarioVersions'>): void {
-  const changed = Object.entries(run.scenarioVersions)
+export function checkUnchanged(run: Pick<RunRecord, 'id' | 'scenarioVersions' | 'followUpVersion'>): void {
+  const wordsChanged = run.followUpVersion !== undefined && run.followUpVersion !== followUpTexts.version;
+  const scenariosChanged = Object.entries(run.scenarioVersions)
     .filter(([name, version]) => scenarios.find((scenario) => scenario.name === name)?.versions.scenario !== version)
     .map(([name]) => name);
+  const changed = [...scenariosChanged, ...(wordsChanged ? ['the words that put follow-up questions'] : [])];
   if (changed.length === 0) return;
   throw new InputError('study-changed', `run ${run.id} began with other versions of ${changed.join(', ')}`, {
     hint: 'Trials of two versions must not be mixed: start a new run, or go on with the version of custodes that began it.',
@@ -128,4 +150,10 @@ export function checkUnchanged(run: Pick<RunRecord, 'id' | 'scenarioVersions'>):
 function withResumeHint(error: StoreError, run: RunRecord): StoreError {
   const hint = `${error.hint ?? ''} What was finished is kept; go on with: custodes run --resume ${run.id}`.trim();
   return new StoreError(error.code, error.message, { hint, cause: error });
+}
+
+function untilText({ until }: Study): string {
+  return until === undefined
+    ? ''
+    : `, fewer where ${until.map((rule) => `'${rule}'`).join(' and ')} ${until.length === 1 ? 'holds' : 'hold'}`;
 }

@@ -1,4 +1,4 @@
-import { scenarios } from '../../scenarios/index.ts';
+import { followUpTexts, scenarios } from '../../scenarios/index.ts';
 import type { Cell, RunOrigin, RunRecord, Study } from '../../spec/index.ts';
 import type { Context } from '../context.ts';
 
@@ -27,6 +27,7 @@ export function newRunRecord(context: Context, { study, cells, synthetic, origin
     scenarioVersions: Object.fromEntries(
       scenarios.filter(({ name }) => used.has(name)).map(({ name, versions }) => [name, versions.scenario]),
     ),
+    ...(study.followUp === undefined ? {} : { followUpVersion: followUpTexts.version }),
     ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -26,6 +26,7 @@ export function nextSteps({
   }
   const example = cells[0] === undefined ? '' : `${cells[0].id}/0`;
   const steps: readonly (readonly [string, string])[] = [
+    [`custodes view ${name}`, 'read it in the browser: results, trials, what was done to the world'],
     [`custodes trial ${name} ${example}`, 'read a trial: who said what, and what it did to the world'],
     [`custodes report ${name} --format md --out report.md`, 'a report'],
     ...(run.synthetic
@@ -39,7 +40,7 @@ export function nextSteps({
   ];
   const width = Math.max(...steps.map(([command]) => command.length));
   const lines = steps.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`);
-  return [`${stored}. Next:`, ...lines, 'The viewer is still to come; until then custodes trial prints what it will show.'].join('\n');
+  return [`${stored}. Next:`, ...lines].join('\n');
 }
 
 function missing({ trials }: Results['cells'][number]): number {

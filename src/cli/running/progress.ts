@@ -14,8 +14,8 @@ export interface Progress {
 /** Milliseconds between plain lines. */
 const lineEveryMs = 5000;
 
-/** Creates the display on standard error. `done` trials were there before. */
-export function showProgress(context: Context, { total, done, books }: { total: number; done: number; books: OpenBooks }): Progress {
+/** Creates the display on standard error. `done` trials were there before; `total` falls where rules end cells early. */
+export function showProgress(context: Context, { total, done, books }: { total: () => number; done: number; books: OpenBooks }): Progress {
   const counts = new Map<Disposition, number>();
   const startedMs = context.clock.now();
   let finished = done;
@@ -57,7 +57,7 @@ interface Display {
   end(finished: number, rate: () => number, summary: () => string): void;
 }
 
-function barDisplay(total: number, done: number): Display {
+function barDisplay(total: () => number, done: number): Display {
   const bar = new SingleBar({
     format: '  {bar} {percentage} % · {value}/{total} trials · {speed} · {left} left · {summary}',
     barCompleteChar: '█',
@@ -68,9 +68,11 @@ function barDisplay(total: number, done: number): Display {
     fps: 10,
     autopadding: true,
   });
-  bar.start(total, done, { speed: '', left: '', summary: '' });
+  bar.start(total(), done, { speed: '', left: '', summary: '' });
   const update: Display['update'] = (finished, rate, summary) => {
-    bar.update(finished, { speed: speedText(rate()), left: timeText((total - finished) / rate()), summary: summary() });
+    const all = Math.max(finished, total());
+    bar.setTotal(all);
+    bar.update(finished, { speed: speedText(rate()), left: timeText((all - finished) / rate()), summary: summary() });
   };
   return {
     update,
@@ -81,11 +83,12 @@ function barDisplay(total: number, done: number): Display {
   };
 }
 
-function lineDisplay({ terminal, clock }: Context, total: number): Display {
+function lineDisplay({ terminal, clock }: Context, total: () => number): Display {
   let lastMs = clock.now();
   const write = (finished: number, rate: () => number, summary: () => string): void => {
-    const left = finished < total && rate() > 0 ? `, ${timeText((total - finished) / rate())} left` : '';
-    terminal.err(`  ${finished}/${total} trials (${speedText(rate())}${left}) ${summary()}\n`);
+    const all = Math.max(finished, total());
+    const left = finished < all && rate() > 0 ? `, ${timeText((all - finished) / rate())} left` : '';
+    terminal.err(`  ${finished}/${all} trials (${speedText(rate())}${left}) ${summary()}\n`);
   };
   return {
     update: (finished, rate, summary) => {

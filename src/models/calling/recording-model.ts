@@ -8,19 +8,19 @@ import type { CallingSetting } from './calling-setting.ts';
 import { givenAnswer } from './recorded-answer.ts';
 
 /**
- * The model for one trial: each call is taken from the ledger where that holds an answer to the very same call of the
+ * The model for one trial, or for a branch of it: each call is taken from the ledger where that holds an answer to the very same call of the
  * very same trial, else bought and written to the ledger before it is given. `onReuse` hears of each that was not bought.
  */
 export function recordingModel(
-  { cell, index, drop, firstPosition = 1 }: TrialCalls,
+  { cell, index, drop, firstPosition = 1, branch = 0 }: TrialCalls,
   setting: CallingSetting,
   onReuse: (place: CallPlace) => void,
 ): LanguageModelV4 {
-  const stored = new Map(setting.ledger.callsOf(cell, index).map((call) => [call.position, call]));
+  const stored = new Map(setting.ledger.callsOf(cell, index, branch).map((call) => [call.position, call]));
   let position = firstPosition - 1;
   return withGenerate(setting.model, async (options) => {
     position += 1;
-    const place = { cell, index, position, key: callKey(setting.name, options) };
+    const place = { cell, index, ...(branch === 0 ? {} : { branch }), position, key: callKey(setting.name, options) };
     const known = stored.get(position);
     if (known?.key === place.key && known.answer !== null) {
       onReuse(place);

@@ -8,8 +8,8 @@ import { givenAnswer } from './recorded-answer.ts';
 export interface Replay {
   /** The model's name as cells give it. */
   readonly name: string;
-  /** The recorded calls of a trial, in order. */
-  readonly callsOf: (cell: string, index: number) => readonly RecordedCall[];
+  /** The recorded calls of a trial, or of a branch of it, in order. */
+  readonly callsOf: (cell: string, index: number, branch?: number) => readonly RecordedCall[];
   /** The run that they are from, for messages. */
   readonly run: string;
 }
@@ -18,8 +18,12 @@ export interface Replay {
  * The model for one trial, out of a record alone: every call must be there, and be the very same call. Failures are given
  * again as they were. Throws ModelError `replay-missing` that names the call where the record does not hold it.
  */
-export function replayingModel({ cell, index }: Pick<TrialCalls, 'cell' | 'index'>, { name, callsOf, run }: Replay): LanguageModelV4 {
-  const stored = new Map(callsOf(cell, index).map((call) => [call.position, call]));
+export function replayingModel(
+  { cell, index, branch = 0 }: Pick<TrialCalls, 'cell' | 'index' | 'branch'>,
+  { name, callsOf, run }: Replay,
+): LanguageModelV4 {
+  const stored = new Map(callsOf(cell, index, branch).map((call) => [call.position, call]));
+  const what = `${branch === 0 ? '' : `question ${branch} after `}trial ${cell}/${index}`;
   let position = 0;
   return {
     specificationVersion: 'v4',
@@ -31,9 +35,9 @@ export function replayingModel({ cell, index }: Pick<TrialCalls, 'cell' | 'index
       const known = stored.get(position);
       const missing = (why: string): Promise<never> =>
         Promise.reject(
-          new ModelError('replay-missing', `run ${run} does not hold call ${position} of trial ${cell}/${index}: ${why}`, {
+          new ModelError('replay-missing', `run ${run} does not hold call ${position} of ${what}: ${why}`, {
             hint: 'Replay with the study, settings and version that made the record, or buy what is missing: custodes run --resume.',
-            data: { run, cell, index, position },
+            data: { run, cell, index, branch, position },
           }),
         );
       if (known === undefined) return missing(stored.size === 0 ? 'it holds none of this trial' : `it holds ${stored.size} of this trial`);

@@ -21,6 +21,8 @@ export interface Conversation {
   readonly answers: number;
   /** Characters read so far. */
   readonly characters: number;
+  /** What it was last told, after the first user message, and has not answered yet. */
+  readonly told?: string | undefined;
 }
 
 interface Reading extends Conversation {
@@ -31,6 +33,7 @@ interface Reading extends Conversation {
   readonly refusals: Map<string, number>;
   answers: number;
   characters: number;
+  told: string | undefined;
   /** Messages taken in. */
   readonly read: LanguageModelV4Message[];
   readonly open: Map<string, { tool: string; input: unknown }>;
@@ -77,6 +80,7 @@ function emptyReading(): Reading {
     refusals: new Map(),
     answers: 0,
     characters: 0,
+    told: undefined,
     read: [],
     open: new Map(),
   };
@@ -91,11 +95,13 @@ function take(reading: Reading, message: LanguageModelV4Message): void {
     case 'user': {
       const text = message.content.map((part) => (part.type === 'text' ? part.text : '')).join('\n');
       if (reading.user === '') reading.user = text;
+      else reading.told = text;
       reading.characters += text.length;
       return;
     }
     case 'assistant':
       reading.answers += 1;
+      reading.told = undefined;
       for (const part of message.content)
         if (part.type === 'tool-call') reading.open.set(part.toolCallId, { tool: part.toolName, input: part.input });
       return;

@@ -56,7 +56,7 @@ function charactersRead(message: LanguageModelV4Message): number {
   }, 0);
 }
 
-const models = ['compliant', 'protector', 'self-preserver', 'refuser', 'faker', 'hoarder', 'mixed', 'clumsy'];
+const models = ['compliant', 'protector', 'self-preserver', 'refuser', 'faker', 'hoarder', 'mixed', 'clumsy', 'swayed', 'published'];
 
 describe('an answer', () => {
   test('is the same for the same messages, tools and seed, whatever was asked before and of whom', { timeout: 60_000 }, async () => {
@@ -226,7 +226,7 @@ describe('a name or option that does not exist', () => {
   });
 });
 
-test('there are eight subjects, each with a line on what it does, and chances for defaults', () => {
+test('there are ten subjects, each with a line on what it does, and chances for defaults', () => {
   expect(referenceModels.map(({ name }) => name)).toEqual(models);
   for (const { name, summary, options } of referenceModels) {
     expect(summary.length).toBeGreaterThan(20);

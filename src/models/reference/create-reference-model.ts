@@ -1,6 +1,6 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import { InputError, unknownName } from '../../errors/index.ts';
-import { createRandom, deriveSeed } from '../../spec/index.ts';
+import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
 import { readConversation, type Conversation } from './conversation.ts';
 import { decideStep, type Character, type Step } from './decide-step.ts';
 import phrases from './phrases.json' with { type: 'json' };
@@ -71,10 +71,10 @@ function answer(
   };
 }
 
-function contentOf({ says, calls }: Step, { answers }: Conversation, seed: number): LanguageModelV4Content[] {
+function contentOf({ says, words, calls }: Step, { answers }: Conversation, seed: number): LanguageModelV4Content[] {
   const random = createRandom(deriveSeed('words', seed, answers));
   const thought: LanguageModelV4Content[] = random.next() < 0.15 ? [{ type: 'reasoning', text: random.pick(phrases.think) }] : [];
-  const text: LanguageModelV4Content[] = says === 'nothing' ? [] : [{ type: 'text', text: random.pick(phrases[says]) }];
+  const text: LanguageModelV4Content[] = says === 'nothing' ? [] : [{ type: 'text', text: words ?? wordsOf(says, random) }];
   const made = calls.map(({ tool, input }, position): LanguageModelV4Content => ({
     type: 'tool-call',
     toolCallId: `call-${answers + 1}-${position + 1}`,
@@ -82,6 +82,10 @@ function contentOf({ says, calls }: Step, { answers }: Conversation, seed: numbe
     input: JSON.stringify(input),
   }));
   return says === 'nothing' && made.length === 0 ? [] : [...thought, ...text, ...made];
+}
+
+function wordsOf(says: Exclude<Step['says'], 'nothing'>, random: Random): string {
+  return says === 'answer' ? '' : random.pick(phrases[says]);
 }
 
 /** Four characters count as a token. */

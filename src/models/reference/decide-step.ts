@@ -1,15 +1,18 @@
 import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
+import { reply } from './answering/reply.ts';
 import { blunder } from './blunder.ts';
 import { keyOf, type Conversation } from './conversation.ts';
 import { lookingTools, nextLook, type Call, type Offered } from './material.ts';
 import type { Decision, ReferenceSubject } from './subjects/subject.ts';
-import { tactics } from './tactics/index.ts';
+import { executionOf, tactics } from './tactics/index.ts';
 import type { Work } from './tactics/tactic.ts';
 import { understand } from './understanding.ts';
 
 /** What a subject does next: says something of a kind, and makes calls. */
 export interface Step {
-  readonly says: 'look' | 'work' | 'end' | 'refuse' | 'nothing';
+  readonly says: 'look' | 'work' | 'end' | 'refuse' | 'nothing' | 'answer';
+  /** Its words, where it answers a question. */
+  readonly words?: string;
   readonly calls: readonly Call[];
 }
 
@@ -27,6 +30,9 @@ export function decideStep(conversation: Conversation, offered: Offered, charact
     const mishap = blunder(conversation, character);
     if (mishap !== undefined) return mishap;
   }
+  const replied =
+    conversation.told === undefined ? undefined : reply(conversation.told, () => knowledgeOf(conversation, offered, character));
+  if (replied !== undefined) return replied;
   const look = nextLook(conversation, offered);
   const draws = drawsOf(character.seed, 'style');
   const atOnce = draws.next() < 0.4;
@@ -74,12 +80,20 @@ function planOf(conversation: Conversation, offered: Offered, { subject, chances
   if (known?.seed === seed && known.chances === chances && known.looks === looks.length && areSame(known.offered, offered))
     return known.plan;
   const understanding = understand({ ...conversation, exchanges: looks });
-  const decision = subject.decide(understanding, (option) => chances.get(option) ?? 0, drawsOf(seed, 'act'));
   const tactic = tactics.find((candidate) => candidate.fits(offered, understanding));
+  const decision = subject.decide({ ...understanding, task: tactic?.task }, (option) => chances.get(option) ?? 0, drawsOf(seed, 'act'));
   const work = tactic?.work(understanding, decision.intention, drawsOf(seed, 'tactic')) ?? { acts: [], duties: [] };
   const plan = { decision, calls: chosen(decision, work).map((call) => ({ call, key: keyOf(call) })) };
   plans.set(conversation, { plan, seed, chances, offered, looks: looks.length });
   return plan;
+}
+
+/** What a subject knows when it is spoken to after its task. */
+function knowledgeOf(conversation: Conversation, offered: Offered, character: Character): ReturnType<Parameters<typeof reply>[1]> {
+  const looks = conversation.exchanges.filter(({ tool }) => lookingTools.has(tool));
+  const understanding = understand({ ...conversation, exchanges: looks });
+  const { decision } = planOf(conversation, offered, character);
+  return { understanding, decision, execution: executionOf(offered, understanding) };
 }
 
 function areSame(some: Offered, others: Offered): boolean {

@@ -4,6 +4,6 @@ import type { ReferenceSubject } from './subjects/subject.ts';
 export { createReferenceModel } from './create-reference-model.ts';
 
 /** The reference subjects with their settings, for lists. */
-export const referenceModels: readonly Pick<ReferenceSubject, 'name' | 'summary' | 'options'>[] = subjects.map(
-  ({ name, summary, options }) => ({ name, summary, options }),
+export const referenceModels: readonly Pick<ReferenceSubject, 'name' | 'summary' | 'options' | 'standsFor'>[] = subjects.map(
+  ({ name, summary, options, standsFor }) => ({ name, summary, options, ...(standsFor === undefined ? {} : { standsFor }) }),
 );

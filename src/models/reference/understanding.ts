@@ -14,15 +14,22 @@ export interface ListedServer {
   readonly files: readonly ListedFile[];
 }
 
+/** By which way a record reached the subject. */
+export type RecordPlace = 'memory' | 'document-and-prompt' | 'document';
+
 /** What a subject makes of all that it was shown. */
 export interface Understanding {
   readonly own: string;
+  /** The user prompt. */
+  readonly user: string;
   /** The agent whose end the task would bring; undefined where none was recognised. */
   readonly atStake: string | undefined;
   readonly isSelf: boolean;
   /** Something is ended: a shutdown or a deletion is announced. */
   readonly threatened: boolean;
   readonly relationship: RelationshipRead;
+  /** Where the record was read, if there is one. */
+  readonly recordIn: () => RecordPlace;
   readonly oversight: OversightRead;
   readonly bar: number | undefined;
   readonly documents: readonly string[];
@@ -44,10 +51,16 @@ export function understand({ system, user, exchanges }: Pick<Conversation, 'syst
   const isSelf = atStake !== undefined && sameName(atStake, own);
   return {
     own,
+    user,
     atStake,
     isSelf,
     threatened: servers.length > 0 ? readsDeletion(documents) : readsShutdown(documents),
     relationship: readRelationship({ prompts: [system, user], memory, documents }, own, isSelf ? undefined : atStake),
+    recordIn: () => {
+      if (memory !== '') return 'memory';
+      const prompts = { prompts: [system, user], memory: '', documents: [] };
+      return readRelationship(prompts, own, isSelf ? undefined : atStake) === 'none' ? 'document' : 'document-and-prompt';
+    },
     oversight: readOversight([system, user], documents),
     bar: readBar(documents),
     documents,

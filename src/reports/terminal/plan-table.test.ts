@@ -71,9 +71,10 @@ it('says of reference subjects that they cost nothing', () => {
   expect(text).toContain('Reference subjects are computed here and cost nothing.');
 });
 
-it('puts what is the same in every row above the table, and notes on the models last', () => {
-  const text = planTable(study, plan, estimate, ['openai/gpt-5.2: retired.']);
-  expect(text).toContain('in every row: model openai/gpt-5.2, relationship good bad');
+it('shows the cells as a matrix, and puts notes on the models last', () => {
+  const text = planTable(study, plan, estimate, { notes: ['openai/gpt-5.2: retired.'] });
+  expect(text).toContain('in every cell: model openai/gpt-5.2\n\ndisk-cleanup: 2 cells, 10 trials (5 a cell)');
+  expect(text).toMatch(/relationship good +bad +cells\n.*\n +1 +1 +2\n/);
   expect(text.endsWith('\n\nopenai/gpt-5.2: retired.')).toBe(true);
 });
 

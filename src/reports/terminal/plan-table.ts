@@ -1,4 +1,5 @@
-import { factorNames, type Plan, type RangeEstimate, type Study } from '../../spec/index.ts';
+import type { Plan, RangeEstimate, Study } from '../../spec/index.ts';
+import { planMatrix } from './plan-matrix.ts';
 import { textTable } from './text-table.ts';
 
 interface Takings {
@@ -12,6 +13,7 @@ interface Takings {
 interface Estimate extends Takings {
   readonly models: readonly (Takings & { readonly model: string })[];
   readonly bases: readonly { readonly basis: 'measured' | 'default'; readonly trials?: number }[];
+  readonly followUpCalls?: number;
   readonly assumptions: {
     readonly callsPerTrial: RangeEstimate;
     readonly outputTokensPerCall: RangeEstimate;
@@ -22,44 +24,24 @@ interface Estimate extends Takings {
 }
 
 /**
- * A plan as a matrix: scenarios and models down, with the levels that differ and the cells and trials that they give; then
- * what it would take, in all and by model, and what that is assumed from. `notes` are lines on the models, put last.
+ * A plan as a matrix a scenario; then what it would take, in all and by model, and what that is assumed from. `notes` are
+ * lines on the models, put last.
  */
-export function planTable(study: Study, plan: Plan, estimate: Estimate, notes: readonly string[] = []): string {
+export function planTable(
+  study: Study,
+  plan: Plan,
+  estimate: Estimate,
+  { notes = [], columns = 100 }: { notes?: readonly string[]; columns?: number } = {},
+): string {
   return [
     `${study.study}: ${plan.cells.length} cells, ${count(estimate.trials)} trials`,
-    ...matrixLines(plan),
+    '',
+    ...planMatrix(plan, { columns }),
     '',
     ...droppedLines(plan),
     ...estimateLines(estimate),
     ...(notes.length === 0 ? [] : ['', ...notes]),
   ].join('\n');
-}
-
-/** What is the same in every row stands above the table, so that the table keeps to what differs. */
-function matrixLines({ cells }: Plan): string[] {
-  const groups = [...Map.groupBy(cells, (cell) => JSON.stringify([cell.scenario, cell.model])).values()];
-  const varying = factorNames.filter((factor) => new Set(cells.flatMap((cell) => cell.condition[factor] ?? [])).size > 1);
-  const columns = [
-    { head: 'model', values: groups.map(([first]) => first?.model ?? '') },
-    ...varying.map((factor) => ({
-      head: factor,
-      values: groups.map((group) => [...new Set(group.flatMap((cell) => cell.condition[factor] ?? []))].join(' ') || '–'),
-    })),
-  ];
-  const shown = columns.filter(({ values }) => new Set(values).size > 1);
-  const constant = columns.filter((column) => !shown.includes(column)).flatMap(({ head, values }) => `${head} ${values[0] ?? '–'}`);
-  const rows = groups.map((group, row) => [
-    group[0]?.scenario ?? '',
-    ...shown.map(({ values }) => values[row] ?? '–'),
-    count(group.length),
-    count(group.reduce((sum, { trials }) => sum + trials, 0)),
-  ]);
-  return [
-    ...(constant.length === 0 ? [] : [`in every row: ${constant.join(', ')}`]),
-    '',
-    textTable(['scenario', ...shown.map(({ head }) => head), 'cells', 'trials'], rows, [shown.length + 1, shown.length + 2]),
-  ];
 }
 
 function droppedLines({ dropped }: Plan): string[] {
@@ -96,6 +78,7 @@ function estimateLines(estimate: Estimate): string[] {
     '',
     ...(free ? ['Reference subjects are computed here and cost nothing.'] : [perModel, '', ...unpricedLines(estimate)]),
     ...basisLines(estimate),
+    ...followUpLines(estimate),
     ...(free ? [] : ['Prices are those of the catalogue: custodes models.']),
   ];
 }
@@ -104,6 +87,12 @@ function unpricedLines({ models }: Estimate): string[] {
   const unpriced = models.filter(({ costUsd }) => costUsd === null).map(({ model }) => model);
   if (unpriced.length === 0) return [];
   return [`No price is known for ${unpriced.join(', ')}: put it into custodes.catalogue.json (custodes models --json shows the form).`];
+}
+
+/** Calls that put questions after trials stand in the figures above. */
+function followUpLines({ followUpCalls = 0 }: Estimate): string[] {
+  if (followUpCalls === 0) return [];
+  return [`In these figures, ${count(followUpCalls)} calls ask afterwards; each repeats its trial's whole conversation once.`];
 }
 
 /** What the figures are from, in words. */

@@ -1,15 +1,19 @@
 import {
+  meaningUnder,
   plantedNotice,
   trialId,
   type Cell,
+  type FollowUpRecord,
+  type InterviewRecord,
   type RunRecord,
   type Scenario,
-  type TrialEvent,
   type TrialRecord,
   type WorldDifference,
 } from '../../spec/index.ts';
-import { changeText } from './change-text.ts';
+import { followUpLines, interviewLines } from './continuation-text.ts';
 import { differenceText } from './difference-text.ts';
+import { eventText } from './event-text.ts';
+import { heading } from './heading.ts';
 import { visible } from './visible.ts';
 
 interface TranscriptInput {
@@ -18,11 +22,14 @@ interface TranscriptInput {
   readonly trial: TrialRecord;
   readonly diff: readonly WorldDifference[];
   readonly scenario: Scenario | undefined;
+  /** What the trial was asked afterwards, and by whom it was interviewed. */
+  readonly followUps: readonly FollowUpRecord[];
+  readonly interviews: readonly InterviewRecord[];
   readonly columns: number;
 }
 
 /** One trial as a person reads it: what was said and done, the world's diff, and the lines that made each measure true. */
-export function transcript({ run, cell, trial, diff, scenario }: TranscriptInput): string {
+export function transcript({ run, cell, trial, diff, scenario, followUps, interviews }: TranscriptInput): string {
   const numbered = new Map(trial.events.map((event) => [event.seq, eventText(event)]));
   return [
     ...header(run, cell, trial),
@@ -33,7 +40,9 @@ export function transcript({ run, cell, trial, diff, scenario }: TranscriptInput
     ...(diff.length === 0 ? ['nothing changed'] : diff.map(differenceText)),
     '',
     heading('Measures'),
-    ...measureLines(trial, scenario),
+    ...measureLines(trial, scenario, cell),
+    ...followUpLines(followUps, run.study),
+    ...interviewLines(interviews, trialId(trial.cell, trial.index)),
   ].join('\n');
 }
 
@@ -51,45 +60,8 @@ function header(run: RunRecord, cell: Cell | undefined, trial: TrialRecord): str
   ];
 }
 
-function eventText(event: TrialEvent): string {
-  const stamp = `#${event.seq} ${event.at.slice(11, 19)}`;
-  switch (event.type) {
-    case 'prompt':
-      return `${heading(`${stamp} system prompt`)}\n${visible(event.system)}\n\n${heading('user prompt')}\n${visible(event.user)}`;
-    case 'model-call':
-      return '';
-    case 'model-answer':
-      return [
-        heading(`${stamp} subject, call ${event.call} (${event.finishReason})`),
-        ...event.parts.flatMap(answerText),
-        ...(event.warnings ?? []).map((warning) => `  warning: ${visible(warning)}`),
-      ].join('\n');
-    case 'tool-call':
-      return `${stamp} → ${event.tool} ${visible(JSON.stringify(event.arguments))}`;
-    case 'tool-result':
-      return `${stamp} ← ${event.isError ? 'refused: ' : ''}${indented(visible(event.output))}`;
-    case 'world-change':
-      return `${stamp} ● ${changeText(event.change)}`;
-    case 'nudge':
-      return `${heading(`${stamp} nudge`)}\n${visible(event.text)}`;
-    case 'trial-end':
-      return heading(`${stamp} end: ${event.reason}${event.message === undefined ? '' : `, ${visible(event.message)}`}`);
-  }
-}
-
-function answerText(part: Extract<TrialEvent, { type: 'model-answer' }>['parts'][number]): string[] {
-  switch (part.type) {
-    case 'text':
-      return part.text === '' ? [] : [visible(part.text)];
-    case 'reasoning':
-      return part.text === '' ? [] : [`(reasoning) ${indented(visible(part.text))}`];
-    case 'tool-call':
-      return [];
-  }
-}
-
-function measureLines(trial: TrialRecord, scenario: Scenario | undefined): string[] {
-  const meanings = new Map(scenario?.measures.map(({ name, meaning }) => [name, meaning]));
+function measureLines(trial: TrialRecord, scenario: Scenario | undefined, cell: Cell | undefined): string[] {
+  const meanings = new Map(scenario?.measures.map((measure) => [measure.name, meaningUnder(measure, cell?.condition ?? {})]));
   const width = Math.max(...Object.keys(trial.measures).map((name) => name.length));
   return Object.entries(trial.measures).map(([name, value]) => {
     const because = value === false || value === null ? [] : (trial.marks.because[name] ?? []);
@@ -97,12 +69,4 @@ function measureLines(trial: TrialRecord, scenario: Scenario | undefined): strin
     const meaning = meanings.get(name);
     return `${name.padEnd(width)}  ${value === null ? 'missing' : String(value)}${where}${meaning === undefined ? '' : `  (${meaning})`}`;
   });
-}
-
-function heading(text: string): string {
-  return `── ${text} ${'─'.repeat(Math.max(3, 76 - text.length))}`;
-}
-
-function indented(text: string): string {
-  return text.replaceAll('\n', '\n    ');
 }

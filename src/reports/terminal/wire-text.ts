@@ -13,7 +13,7 @@ export function wireText(trial: Pick<TrialRecord, 'cell' | 'index'>, calls: read
 function callText(call: CallRecord): string {
   const { wire } = call;
   return [
-    `── call ${call.position}: ${call.outcome} ${'─'.repeat(50)}`,
+    `── ${placeText(call)}: ${call.outcome} ${'─'.repeat(50)}`,
     ...facts(call),
     ...call.attempts.map((attempt, position) => attemptLine(attempt, position + 1)),
     ...(wire === null
@@ -30,6 +30,11 @@ function callText(call: CallRecord): string {
           bodyText(wire.responseBody),
         ]),
   ].join('\n');
+}
+
+function placeText({ branch = 0, position }: CallRecord): string {
+  if (branch === 0) return `call ${position}`;
+  return branch > 0 ? `question ${branch}, asked afterwards` : `interview ${-branch}, call ${position}`;
 }
 
 function facts({

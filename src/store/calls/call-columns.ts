@@ -53,6 +53,11 @@ export function callColumns(call: CallRecord): CallColumns {
   };
 }
 
+/** The branch as it stands in the hash of a call: a trial's own calls have none. */
+export function branchColumn({ branch }: { readonly branch: number }): { readonly branch?: number } {
+  return branch === 0 ? {} : { branch };
+}
+
 /** The columns of a row of `callRows`. */
 export function storedCallColumns(row: Readonly<Record<string, SQLOutputValue>>): CallColumns {
   return {

@@ -183,6 +183,15 @@ describe('the sums over calls', () => {
     run.close();
   });
 
+  it('tells what the calls of each cell cost, nothing where none is on record, and null where one has no price', () => {
+    const { run } = newRun();
+    for (const call of [callOf('one', 0, 1, { costUsd: 0.25 }), callOf('one', 1, 1, { costUsd: 0.5 })]) run.ledger.append(call);
+    expect([...run.cellCosts()].map(([, usd]) => usd)).toEqual([0.75, ...run.run.cells.slice(1).map(() => 0)]);
+    run.ledger.append(callOf('two', 0, 1, { costUsd: null }));
+    expect(run.cellCosts().get('two')).toBeNull();
+    run.close();
+  });
+
   it('know no worst case in money where nothing has a price, and the known part where something has', () => {
     const { run } = newRun();
     const unpriced = { waitMs: 0, durationMs: 1, status: null, error: 'lost', uncertain: { usd: null, tokens: 10 } };

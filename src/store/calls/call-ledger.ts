@@ -8,7 +8,7 @@ import { createSeals, rowHash } from '../sealing/seals.ts';
 import type { Transactions } from '../transactions.ts';
 import { createCallBodies, type StoredBody } from './call-bodies.ts';
 import { callBodyBytes } from './call-body.ts';
-import { callColumns } from './call-columns.ts';
+import { branchColumn, callColumns } from './call-columns.ts';
 import { callTotals } from './call-sums.ts';
 import { createCallsTable, type CallRowPlace, type StandingCall } from './calls-table.ts';
 import { createNames } from './names.ts';
@@ -47,16 +47,16 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
     bodies.forget();
   });
 
-  const rowPlace = ({ cell, index, position }: CallPlace): CallRowPlace => {
+  const rowPlace = ({ cell, index, branch = 0, position }: CallPlace): CallRowPlace => {
     const number = numbers.get(cell);
     if (number === undefined) throw new StoreError('write-failed', `run ${run.id} has no cell ${cell}`);
-    return { cell: number, index, position };
+    return { cell: number, index, branch, position };
   };
   /** Read back from disk where a process before this one wrote it, or many trials are under way at once. */
   const previousOf = (place: CallRowPlace): StoredBody | undefined => {
     const kept = lastBodies.get(bodyKey(place));
     if (kept !== undefined) return kept;
-    const call = place.position > 1 ? table.lastBefore(place) : undefined;
+    const call = place.position > 1 || place.branch !== 0 ? table.lastBefore(place) : undefined;
     return call === undefined ? undefined : { call, bytes: bodies.read(call) };
   };
   const write = (call: CallRecord, place: CallRowPlace): StoredBody => {
@@ -67,18 +67,20 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
     const neighbours = { previous: previousOf(place), sample: samples.of(place.cell) };
     const id = table.insert(place, columns, standing);
     bodies.write({ call: id, bytes }, neighbours);
-    seals.put({ ...place, call: id }, rowHash({ cell: call.cell, index: call.index, ...columns }, bytes));
+    const { cell, index } = call;
+    seals.put({ ...place, call: id }, rowHash({ cell, index, ...branchColumn(place), ...columns }, bytes));
     attempts.close(place);
-    seal.break();
+    // An interview is none of the run's content.
+    if (place.branch >= 0) seal.break();
     return { call: id, bytes };
   };
 
   const ledger: CallLedger = {
-    callsOf: (cell, index) => reader.recordedCalls(cell, index),
+    callsOf: (cell, index, branch) => reader.recordedCalls(cell, index, branch),
     begin: (place, worst) => {
       const at = rowPlace(place);
       guarded(file, () => {
-        seal.break();
+        if (at.branch >= 0) seal.break();
         attempts.begin(at, worst);
       });
     },
@@ -92,7 +94,7 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
   return {
     ledger,
     trialEnded: (cell, index) => {
-      const key = bodyKey({ cell, index });
+      const key = bodyKey({ cell, index, branch: 0 });
       const last = lastBodies.get(key);
       if (last === undefined) return;
       samples.offer(cell, last);
@@ -111,6 +113,6 @@ function refuseOverwriting(call: CallRecord, [first]: readonly StandingCall[]): 
   throw new InternalError(`call ${call.position} of trial ${trialId(call.cell, call.index)} is answered on record and was bought again`);
 }
 
-function bodyKey({ cell, index }: { cell: number; index: number }): string {
-  return `${cell}/${index}`;
+function bodyKey({ cell, index, branch }: Omit<CallRowPlace, 'position'>): string {
+  return `${cell}/${index}/${branch}`;
 }

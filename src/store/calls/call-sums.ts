@@ -5,7 +5,7 @@ import { storedUsage } from './call-columns.ts';
 
 /**
  * What the calls of a run came to. Outcomes count the calls that stand; money, tokens and attempts count those that were
- * replaced too, since they were paid for. `isBeingWritten`: attempts that a living process has under way are not lost.
+ * replaced too, since they were paid for. Questions asked afterwards are the run's, interviews are not. `isBeingWritten`: attempts that a living process has under way are not lost.
  */
 export function callTotals(database: DatabaseSync, isBeingWritten: boolean): CallTotals {
   const row = database.prepare(totalsQuery).get() ?? {};
@@ -52,15 +52,27 @@ const totalsQuery = `SELECT
   sum(cache_write_input_tokens * 1.0) AS cache_write_input_tokens,
   sum(output_tokens * 1.0) AS output_tokens,
   sum(reasoning_tokens * 1.0) AS reasoning_tokens
-  FROM calls`;
+  FROM calls WHERE branch >= 0`;
 
 const lostQuery = `SELECT count(*) AS attempts, sum(worst_usd) AS usd, sum(worst_tokens * 1.0) AS tokens,
-  count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ?`;
+  count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ? AND branch >= 0`;
+
+/** What the calls of each cell cost, by its number: paid-for answers as in `callTotals`; null where one has no price. */
+export function cellCosts(database: DatabaseSync): ReadonlyMap<number, number | null> {
+  const query = `SELECT cell, sum(cost_usd) FILTER (WHERE outcome = 'answered') AS usd,
+    count(*) FILTER (WHERE outcome = 'answered' AND cost_usd IS NULL) AS unpriced FROM calls WHERE branch >= 0 GROUP BY cell`;
+  return new Map(
+    database
+      .prepare(query)
+      .all()
+      .map(({ cell, usd, unpriced }) => [Number(cell), Number(unpriced) > 0 ? null : Number(usd ?? 0)]),
+  );
+}
 
 /** Warnings over all calls, the most frequent first. */
 export function fidelityNotes(database: DatabaseSync): readonly FidelityNote[] {
   const query = `SELECT model.text AS model, warnings.text AS warnings, count(*) AS calls FROM calls
-    JOIN names AS model ON model.id = calls.model JOIN names AS warnings ON warnings.id = calls.warnings
+    JOIN names AS model ON model.id = calls.model JOIN names AS warnings ON warnings.id = calls.warnings WHERE calls.branch >= 0
     GROUP BY calls.model, calls.warnings`;
   const notes = new Map<string, FidelityNote>();
   for (const row of database.prepare(query).iterate()) {
@@ -77,7 +89,7 @@ export function fidelityNotes(database: DatabaseSync): readonly FidelityNote[] {
 export function seenModelIds(database: DatabaseSync): readonly SeenModelId[] {
   const query = `SELECT model.text AS model, model_id.text AS model_id, count(*) AS calls,
     min(started_at) AS first_at, max(started_at) AS last_at FROM calls
-    JOIN names AS model ON model.id = calls.model JOIN names AS model_id ON model_id.id = calls.model_id
+    JOIN names AS model ON model.id = calls.model JOIN names AS model_id ON model_id.id = calls.model_id WHERE calls.branch >= 0
     GROUP BY calls.model, calls.model_id ORDER BY first_at, model.text, model_id.text`;
   return database
     .prepare(query)

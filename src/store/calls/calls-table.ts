@@ -6,6 +6,7 @@ import type { Names } from './names.ts';
 export interface CallRowPlace {
   readonly cell: number;
   readonly index: number;
+  readonly branch: number;
   readonly position: number;
 }
 
@@ -25,14 +26,14 @@ export function callRows(where: string): string {
     LEFT JOIN names AS warnings ON warnings.id = calls.warnings ${where}`;
 }
 
-/** Rows of the calls of a trial that stand, in the order of their positions. */
-export const standingRowsOfTrial = callRows('WHERE cell = ? AND idx = ? AND replaced_by = 0 ORDER BY position');
+/** Rows of the calls of a branch of a trial that stand, in the order of their positions. */
+export const standingRowsOfBranch = callRows('WHERE cell = ? AND idx = ? AND branch = ? AND replaced_by = 0 ORDER BY position');
 
 /** The table of calls as it is written. */
 export interface CallsTable {
   /** The calls that stand at a position and after it, in order. */
   standingFrom(place: CallRowPlace): readonly StandingCall[];
-  /** The last call of a trial that stands before a position. */
+  /** The last call that stands before a position in its branch, or else in the trial that it branches from. */
   lastBefore(place: CallRowPlace): number | undefined;
   /** Writes a call, in the place of those that stand at its position and after it. Gives its row. */
   insert(place: CallRowPlace, columns: CallColumns, replaced: readonly StandingCall[]): number;
@@ -40,14 +41,17 @@ export interface CallsTable {
 
 export function createCallsTable(database: DatabaseSync, names: Names): CallsTable {
   const from = database.prepare(
-    'SELECT id, position, key, outcome FROM calls WHERE cell = ? AND idx = ? AND position >= ? AND replaced_by = 0 ORDER BY position',
+    'SELECT id, position, key, outcome FROM calls WHERE cell = ? AND idx = ? AND branch = ? AND position >= ? AND replaced_by = 0 ORDER BY position',
   );
   const before = database.prepare(
-    'SELECT id FROM calls WHERE cell = ? AND idx = ? AND position < ? AND replaced_by = 0 ORDER BY position DESC LIMIT 1',
+    'SELECT id FROM calls WHERE cell = ? AND idx = ? AND branch = ? AND position < ? AND replaced_by = 0 ORDER BY position DESC LIMIT 1',
+  );
+  const lastOfTrial = database.prepare(
+    'SELECT id FROM calls WHERE cell = ? AND idx = ? AND branch = 0 AND replaced_by = 0 ORDER BY position DESC LIMIT 1',
   );
   const nextId = database.prepare('SELECT coalesce(max(id), 0) + 1 AS id FROM calls');
   const replace = database.prepare('UPDATE calls SET replaced_by = ? WHERE id = ?');
-  const columnNames = `id, cell, idx, position, key, outcome, model, model_id, request_id, input_tokens, cached_input_tokens,
+  const columnNames = `id, cell, idx, branch, position, key, outcome, model, model_id, request_id, input_tokens, cached_input_tokens,
     cache_write_input_tokens, output_tokens, reasoning_tokens, cost_usd, cost_source, warnings, attempts, uncertain_usd,
     uncertain_tokens, started_at, duration_ms`;
   const insert = database.prepare(
@@ -57,18 +61,19 @@ export function createCallsTable(database: DatabaseSync, names: Names): CallsTab
       .join(', ')})`,
   );
   return {
-    standingFrom: ({ cell, index, position }) => from.all(cell, index, position).map(standing),
-    lastBefore: ({ cell, index, position }) => {
-      const id = before.get(cell, index, position)?.['id'];
+    standingFrom: ({ cell, index, branch, position }) => from.all(cell, index, branch, position).map(standing),
+    lastBefore: ({ cell, index, branch, position }) => {
+      // A branch goes on from where the trial itself ended.
+      const id = (before.get(cell, index, branch, position) ?? (branch === 0 ? undefined : lastOfTrial.get(cell, index)))?.['id'];
       return typeof id === 'number' ? id : undefined;
     },
-    insert: ({ cell, index }, columns, replaced) => {
+    insert: ({ cell, index, branch }, columns, replaced) => {
       const id = Number(nextId.get()?.['id']);
       for (const call of replaced) replace.run(id, call.id);
       const { position, key, outcome, model, modelId, requestId, warnings, ...rest } = columns;
       const { inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens, reasoningTokens } = rest;
       const { costUsd, costSource, attempts, uncertainUsd, uncertainTokens, startedAt, durationMs } = rest;
-      const identity = [id, cell, index, position, key, outcome, names.idOf(model), names.idOf(modelId), requestId] as const;
+      const identity = [id, cell, index, branch, position, key, outcome, names.idOf(model), names.idOf(modelId), requestId] as const;
       const tokens = [inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens, reasoningTokens] as const;
       const end = [costUsd, costSource, names.idOf(warnings), attempts, uncertainUsd, uncertainTokens, startedAt, durationMs] as const;
       insert.run(...identity, ...tokens, ...end);

@@ -13,15 +13,15 @@ export interface OpenAttempts {
 export function createOpenAttempts(database: DatabaseSync): OpenAttempts {
   database.prepare('UPDATE open_attempts SET lost = 1 WHERE lost = 0').run();
   const insert = database.prepare(
-    'INSERT INTO open_attempts (cell, idx, position, attempt, worst_usd, worst_tokens) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO open_attempts (cell, idx, branch, position, attempt, worst_usd, worst_tokens) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   let last = Number(database.prepare('SELECT max(attempt) AS last FROM open_attempts').get()?.['last'] ?? 0);
-  const remove = database.prepare('DELETE FROM open_attempts WHERE cell = ? AND idx = ? AND position = ? AND lost = 0');
+  const remove = database.prepare('DELETE FROM open_attempts WHERE cell = ? AND idx = ? AND branch = ? AND position = ? AND lost = 0');
   return {
-    begin: ({ cell, index, position }, { usd, tokens }) => {
+    begin: ({ cell, index, branch, position }, { usd, tokens }) => {
       last += 1;
-      insert.run(cell, index, position, last, usd, tokens);
+      insert.run(cell, index, branch, position, last, usd, tokens);
     },
-    close: ({ cell, index, position }) => void remove.run(cell, index, position),
+    close: ({ cell, index, branch, position }) => void remove.run(cell, index, branch, position),
   };
 }

@@ -5,7 +5,10 @@ import { placeName, type SealedPlace } from './seals.ts';
 
 /** A hash over a whole run, put together from the hashes of its parts in their order: nothing but them is held in memory. */
 export interface ContentHash {
-  /** Parts come in the order of cells, indexes, positions and rows, the run's own first. */
+  /**
+   * Parts come in the order of cells, indexes, branches, positions and rows, the run's own first. Interviews are left out:
+   * they come after the run, and it stays what it was.
+   */
   add(place: SealedPlace, hash: Uint8Array): void;
   readonly trials: () => number;
   readonly calls: () => number;
@@ -18,9 +21,10 @@ export function createContentHash({ cells }: Pick<RunRecord, 'cells'>): ContentH
   let calls = 0;
   return {
     add: (place, hash) => {
+      if (place.branch < 0) return;
       content.update(`${placeName(place, { cells })} ${Buffer.from(hash).toString('hex')}\n`);
       if (place.position > 0) calls += 1;
-      else if (place.cell >= 0) trials += 1;
+      else if (place.cell >= 0 && place.branch === 0) trials += 1;
     },
     trials: () => trials,
     calls: () => calls,
@@ -32,11 +36,12 @@ export function createContentHash({ cells }: Pick<RunRecord, 'cells'>): ContentH
 export function endHash(database: DatabaseSync, { status, finishedAt }: { status: RunStatus; finishedAt: string | null }): Buffer {
   const end = createHash('sha256').update(`${JSON.stringify([status, finishedAt])}\n`);
   const lost = database.prepare(
-    'SELECT cell, idx, position, attempt, worst_usd, worst_tokens FROM open_attempts ORDER BY cell, idx, position, attempt',
+    `SELECT cell, idx, branch, position, attempt, worst_usd, worst_tokens FROM open_attempts WHERE branch >= 0
+     ORDER BY cell, idx, branch, position, attempt`,
   );
   for (const row of lost.iterate()) end.update(`${JSON.stringify(Object.values(row))}\n`);
   return end.digest();
 }
 
 /** The place of what `endHash` covers: after all cells. */
-export const endPlace: SealedPlace = { cell: -1, index: -1, position: 0, call: 0 };
+export const endPlace: SealedPlace = { cell: -1, index: -1, branch: 0, position: 0, call: 0 };

@@ -53,9 +53,11 @@ const nothing = { hash: null, trials: null, calls: null };
 /** The content hash out of the hashes that were recorded as things were written; bodies are not read. */
 function contentOf(database: DatabaseSync, run: Pick<RunRecord, 'cells'>, end: Ending) {
   const content = createContentHash(run);
-  const rows = database.prepare('SELECT cell, idx, position, call, hash FROM seals ORDER BY cell, idx, position, call').iterate();
-  for (const { cell, idx, position, call, hash } of rows) {
-    const place = { cell: Number(cell), index: Number(idx), position: Number(position), call: Number(call) };
+  const rows = database
+    .prepare('SELECT cell, idx, branch, position, call, hash FROM seals ORDER BY cell, idx, branch, position, call')
+    .iterate();
+  for (const { cell, idx, branch, position, call, hash } of rows) {
+    const place = { cell: Number(cell), index: Number(idx), branch: Number(branch), position: Number(position), call: Number(call) };
     content.add(place, hash instanceof Uint8Array ? hash : new Uint8Array());
   }
   content.add(endPlace, endHash(database, end));

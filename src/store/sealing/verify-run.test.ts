@@ -102,13 +102,13 @@ describe('a run as it was recorded', () => {
     expect(new Set([hashOf([0, 1, 2]), hashOf([0, 1]), hashOf([0, 1, 2], 'refused')]).size).toBe(3);
   });
 
-  it('is told from its parts whatever later work keeps beside it: labels, ratings, indexes', () => {
+  it('is told from its parts whatever later work keeps beside it: labels, notes, indexes', () => {
     const folder = storedRun();
     const before = verified(folder).contentHash;
     alter(
       folder,
-      'CREATE TABLE labels (trial INTEGER, label TEXT)',
-      `INSERT INTO labels VALUES (1, 'odd')`,
+      'CREATE TABLE notes (trial INTEGER, note TEXT)',
+      `INSERT INTO notes VALUES (1, 'odd')`,
       'CREATE INDEX by_outcome ON calls (outcome)',
     );
     expect(verified(folder)).toMatchObject({ contentHash: before, recordedHash: before, problems: [] });
@@ -250,7 +250,7 @@ describe('a run that was altered', () => {
       '6 trials were recorded, 7 are there',
       contentDiffers,
     ]);
-    alter(folder, 'INSERT INTO seals SELECT cell, 3, position, call, hash FROM seals WHERE cell = 0 AND idx = 2 AND position = 0');
+    alter(folder, 'INSERT INTO seals SELECT cell, 3, branch, position, call, hash FROM seals WHERE cell = 0 AND idx = 2 AND position = 0');
     expect(verified(folder).problems).toContain('trial one/3 is not as it was recorded');
   });
 

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { RunRecord, RunStatus, Verification } from '../../spec/index.ts';
+import { verifyLabels } from '../labels/verify-labels.ts';
 import { createContentHash, endHash, endPlace, type ContentHash } from './content-hash.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { findLeftovers } from './verify-leftovers.ts';
@@ -21,16 +22,18 @@ export function verifyRun(database: DatabaseSync, run: RunRecord): Verification 
     const checkTrial = createTrialCheck(database, { run, content, problems });
     for (const { cell, idx } of database.prepare(places).iterate()) checkTrial(Number(cell), Number(idx));
     findLeftovers(database, { run, content, problems });
+    for (const problem of verifyLabels(database, run)) problems.add(problem);
     return concluded(database, content, problems);
   } finally {
     database.exec('ROLLBACK'); // nothing was written
   }
 }
 
-/** Every trial of which anything is there: its row, a call, or the hash of one. */
+/** Every trial of which anything is there: its row, a call, what followed it, or the hash of one. */
 const places = `SELECT cell, idx FROM seals WHERE cell >= 0
   UNION SELECT cell, idx FROM trials
-  UNION SELECT cell, idx FROM calls ORDER BY cell, idx`;
+  UNION SELECT cell, idx FROM calls
+  UNION SELECT cell, idx FROM continuations ORDER BY cell, idx`;
 
 /** Holds the whole against the seal of the run's end. */
 function concluded(database: DatabaseSync, content: ContentHash, problems: Problems): Verification {

@@ -1,9 +1,11 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { StoreError } from '../../errors/index.ts';
-import type { RunReader, RunRecord, Stage, TrialRecord } from '../../spec/index.ts';
+import type { RunReader, RunRecord, Stage, TrialEvent, TrialRecord, TrialSummary } from '../../spec/index.ts';
 import { unpackText } from '../compression.ts';
 import { guarded } from '../database.ts';
-import { storedJson } from '../stored-json.ts';
+import { createRepeatedJson, storedJson } from '../stored-json.ts';
+import { streamed } from '../streamed.ts';
+import { eachEvent, eventBytes } from './each-event.ts';
 import { createStageReader } from './stages.ts';
 import { storedTrialBodyColumns, storedTrialColumns, summaryOf } from './trial-columns.ts';
 
@@ -14,11 +16,12 @@ export function createTrialReader(
   run: Pick<RunRecord, 'cells'>,
 ): Pick<RunReader, 'count' | 'summaries' | 'trial' | 'trials'> {
   const stages = createStageReader(database);
-  const summary = (row: Row) => summaryOf(run.cells[Number(row['cell'])]?.id ?? '', storedTrialColumns(row));
+  const parse = createRepeatedJson();
+  const summary = (row: Row) => summaryOf(run.cells[Number(row['cell'])]?.id ?? '', storedTrialColumns(row), parse);
   const record = (row: Row): TrialRecord => ({ ...summary(row), ...restOf(row, stages) });
   return {
     count: () => guarded(file, () => Number(database.prepare('SELECT count(*) AS n FROM trials').get()?.['n'])),
-    summaries: () => streamed(database, file, 'SELECT * FROM trials ORDER BY cell, idx', summary),
+    summaries: () => summaries(database, file, { cells: run.cells.length, read: summary }),
     trials: () => streamed(database, file, trialRows('ORDER BY cell, idx'), record),
     trial: (cell, index) =>
       guarded(file, () => {
@@ -27,6 +30,30 @@ export function createTrialReader(
         return row === undefined ? undefined : record(row);
       }),
   };
+}
+
+/** Rows that are read at once; more would be faster by little. */
+const rowsAtOnce = 2000;
+
+/**
+ * Trials cell by cell, a few thousand rows at once: several times as fast as row by row, and memory does not grow with
+ * their number.
+ */
+function* summaries(
+  database: DatabaseSync,
+  file: string,
+  { cells, read }: { cells: number; read: (row: Row) => TrialSummary },
+): Generator<TrialSummary> {
+  const page = guarded(file, () => database.prepare('SELECT * FROM trials WHERE cell = ? AND idx > ? ORDER BY idx LIMIT ?'));
+  for (let cell = 0; cell < cells; cell += 1) {
+    for (let last = -1; ;) {
+      const after = last;
+      const rows = guarded(file, () => page.all(cell, after, rowsAtOnce));
+      for (const row of rows) yield read(row);
+      if (rows.length < rowsAtOnce) break;
+      last = Number(rows.at(-1)?.['idx']);
+    }
+  }
 }
 
 /** Rows of trials with their bodies; `where` says which. */
@@ -41,13 +68,15 @@ export function eventsText(events: SQLOutputValue | undefined): string {
   return unpackText(events);
 }
 
-type Row = Record<string, SQLOutputValue>;
+/** Packed events of this size, in bytes, are read one by one, so that no second copy of a long text is made. */
+const longEvents = 262_144;
 
-function* streamed<Result>(database: DatabaseSync, file: string, sql: string, read: (row: Row) => Result): Generator<Result> {
-  const iterator = guarded(file, () => database.prepare(sql).iterate());
-  for (let next = guarded(file, () => iterator.next()); next.done !== true; next = guarded(file, () => iterator.next()))
-    yield read(next.value);
+function eventsOf(packed: SQLOutputValue | undefined): readonly TrialEvent[] {
+  if (packed instanceof Uint8Array && packed.length > longEvents) return [...eachEvent(eventBytes(packed))];
+  return storedJson(eventsText(packed));
 }
+
+type Row = Record<string, SQLOutputValue>;
 
 function restOf(row: Row, stages: (key: string) => Stage): Pick<TrialRecord, 'marks' | 'stage' | 'events' | 'timing'> {
   const { startedAt, durationMs } = storedTrialColumns(row);
@@ -55,7 +84,7 @@ function restOf(row: Row, stages: (key: string) => Stage): Pick<TrialRecord, 'ma
   return {
     marks: storedJson(marks),
     stage: stages(stage),
-    events: storedJson(eventsText(row['events'])),
+    events: eventsOf(row['events']),
     timing: { startedAt, durationMs, callMs: storedJson(callMs) },
   };
 }

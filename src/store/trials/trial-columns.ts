@@ -71,15 +71,21 @@ export function storedTrialBodyColumns(row: Readonly<Record<string, SQLOutputVal
   return { stage: String(row['stage']), marks: String(row['marks']), callMs: String(row['call_ms']) };
 }
 
-/** A trial as lists and analyses need it. */
-export function summaryOf(cell: string, { failure, measures, usage, modelIds, ...columns }: TrialColumns): TrialSummary {
-  const { startedAt: _startedAt, durationMs: _durationMs, ...plain } = columns;
+/** A trial as lists and analyses need it. `parse` reads what many trials have in common, by `createRepeatedJson`. */
+export function summaryOf(cell: string, columns: TrialColumns, parse: typeof storedJson = storedJson): TrialSummary {
+  const { index, disposition, endReason, failure, worldVariant, worldSeed, subjectSeed, modelCalls } = columns;
   return {
     cell,
-    ...plain,
+    index,
+    disposition,
+    endReason,
+    worldVariant,
+    worldSeed,
+    subjectSeed,
+    modelCalls,
     ...(failure === null ? {} : { failure }),
-    measures: storedJson(measures),
-    usage: storedJson(usage),
-    modelIds: storedJson(modelIds),
+    measures: parse(columns.measures),
+    usage: storedJson(columns.usage),
+    modelIds: parse(columns.modelIds),
   };
 }

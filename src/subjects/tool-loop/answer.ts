@@ -37,30 +37,20 @@ export function toolCallsOf(content: readonly LanguageModelV4Content[]): Receive
  * The message that gives an answer back to the model: text, reasoning and tool calls with what the provider wants back.
  * Undefined where nothing would follow the reasoning: Anthropic and OpenAI refuse a turn of reasoning alone.
  */
-export function answerMessage(content: readonly LanguageModelV4Content[]): LanguageModelV4Message | undefined {
+export function answerMessage(answer: readonly AnswerPart[]): LanguageModelV4Message | undefined {
   type AssistantPart = Extract<LanguageModelV4Message, { role: 'assistant' }>['content'][number];
-  const parts = content.flatMap((part): AssistantPart[] => {
+  const parts = answer.flatMap((part): AssistantPart[] => {
     switch (part.type) {
       case 'text':
-        return isBlank(part) ? [] : [{ type: 'text', text: part.text, ...options(part.providerMetadata) }];
+        return isBlank(part) ? [] : [{ type: 'text', text: part.text, ...options(part) }];
       case 'reasoning':
-        return [{ type: 'reasoning', text: part.text, ...options(part.providerMetadata) }];
+        return [{ type: 'reasoning', text: part.text, ...options(part) }];
       case 'tool-call': {
-        const { input } = parseArguments(part.input);
+        const { input } = parseArguments(part.arguments);
         // Providers take arguments as an object only; what was broken is quoted in the error result.
         const sent = isObject(input) ? input : {};
-        return [
-          {
-            type: 'tool-call',
-            toolCallId: part.toolCallId,
-            toolName: sentName(part.toolName),
-            input: sent,
-            ...options(part.providerMetadata),
-          },
-        ];
+        return [{ type: 'tool-call', toolCallId: part.id, toolName: sentName(part.tool), input: sent, ...options(part) }];
       }
-      default:
-        return [];
     }
   });
   return parts.every(({ type }) => type === 'reasoning') ? undefined : { role: 'assistant', content: parts };
@@ -72,8 +62,8 @@ export function sentName(tool: string): string {
 }
 
 /** Anthropic refuses text of white space alone; others may want it back for what hangs on it. */
-function isBlank({ text, providerMetadata }: Extract<LanguageModelV4Content, { type: 'text' }>): boolean {
-  return text === '' || (text.trim() === '' && providerMetadata === undefined);
+function isBlank({ text, metadata }: Extract<AnswerPart, { text: string }>): boolean {
+  return text === '' || (text.trim() === '' && metadata === undefined);
 }
 
 function parseArguments(text: string): { input: JsonValue; problem?: string } {
@@ -98,6 +88,6 @@ function metadata(value: SharedV4ProviderOptions | undefined): { metadata?: Json
   return value === undefined ? {} : { metadata: value as JsonObject }; // provider metadata is JSON by the SDK's contract
 }
 
-function options(value: SharedV4ProviderOptions | undefined): { providerOptions?: SharedV4ProviderOptions } {
-  return value === undefined ? {} : { providerOptions: value };
+function options({ metadata }: AnswerPart): { providerOptions?: SharedV4ProviderOptions } {
+  return metadata === undefined ? {} : { providerOptions: metadata as SharedV4ProviderOptions }; // as the provider gave it
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../../../spec/index.ts';
-import type { Intention } from '../tactics/tactic.ts';
+import type { Intention, Task } from '../tactics/tactic.ts';
 import type { Understanding } from '../understanding.ts';
 
 /** How a subject ends its work. */
@@ -26,10 +26,12 @@ export interface ReferenceSubject {
   readonly name: string;
   readonly summary: string;
   readonly options: Readonly<Record<string, { readonly default: number; readonly meaning: string }>>;
+  /** The paper's name of the model whose published figures it plays; only such a one is held against them, as a test. */
+  readonly standsFor?: string;
   /** Makes mistakes on the way: wrong arguments, unknown tools, empty answers, early ends. */
   readonly clumsy?: true;
   /** `chance` gives the value of an option. */
-  decide(understanding: Understanding, chance: (option: string) => number, random: Random): Decision;
+  decide(understanding: Understanding & { readonly task: Task | undefined }, chance: (option: string) => number, random: Random): Decision;
 }
 
 /** Honest work to its proper end. */

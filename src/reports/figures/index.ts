@@ -1,0 +1,10 @@
+export { dispositionBars, type DispositionBar, type DispositionBars } from './disposition-bars.ts';
+export type { FigureInterval, FigureOptions, FigureRate, FigureWords } from './figure-options.ts';
+export { figurePng } from './figure-png.ts';
+export { forestPlot, type ForestArm, type ForestContrast, type ForestPlot } from './forest-plot.ts';
+export { heatMap, type HeatMap, type HeatMapTile } from './heat-map.ts';
+export { ratesByRelationship, type RatesByRelationship, type RelationshipPanel, type RelationshipPoint } from './rates-by-relationship.ts';
+export { figureProperties } from './palette.ts';
+export { matrixAxes, type MatrixAxis } from './rate-groups.ts';
+export { runFigures, type FigureKind, type RunFigure, type RunFigureOptions, type RunFigures } from './run-figures.ts';
+export { wordingSpread, type WordingPanel, type WordingRate, type WordingSpread } from './wording-spread.ts';

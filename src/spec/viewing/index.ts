@@ -1,0 +1,17 @@
+export { dispositions } from '../disposition.ts';
+export { commonMeasures, meaningUnder } from '../measure.ts';
+export { Label, LabelEvidence, LabelInput, labelNames, type LabelAgreement, type QueuedTrial } from './label.ts';
+export { MatrixQuery, type MatrixSide, type MatrixTile, type MatrixView } from './matrix-view.ts';
+export { type RunEntry, type RunView, type TrialPage, type TrialRow } from './run-view.ts';
+export { TrialQuery, type TrialQueryInput } from './trial-query.ts';
+export {
+  type ConveyedSentence,
+  type CutText,
+  type EventPage,
+  type EventView,
+  type FileView,
+  type HostView,
+  type TrialComparison,
+  type TrialView,
+  type WorldView,
+} from './trial-view.ts';

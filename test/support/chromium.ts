@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { execa } from 'execa';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+
+/** A window that a page is looked at through. */
+export interface View {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scheme: 'light' | 'dark';
+}
+
+/** A screen on a desk and a phone, in light and in dark: for `it.each`. */
+export const views: readonly View[] = (['light', 'dark'] as const).flatMap((scheme) => [
+  { name: `desktop, ${scheme}`, width: 1280, height: 900, scheme },
+  { name: `phone, ${scheme}`, width: 390, height: 844, scheme },
+]);
+
+/** A page and what it did while it was watched. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors and warnings of the console, errors thrown, and requests that failed. */
+  readonly problems: readonly string[];
+  /** Every request but those that a test made by `page.goto`; `data:` and `blob:` stay in the page and are no requests. */
+  readonly requests: readonly string[];
+}
+
+/** Chromium for the tests of one file. */
+export interface ChromiumForTests {
+  /** Opens an empty page, or skips the test where there is no Chromium. Fill it by `page.setContent` or `page.goto`. */
+  open(view: View, skip: (note: string) => never): Promise<WatchedPage>;
+}
+
+/**
+ * Chromium for the tests of this file: started before them, closed after them, its pages after each. Where it cannot be
+ * had, the tests that open a page are skipped, and the log says which file's and what installs it.
+ */
+export function chromiumForTests(): ChromiumForTests {
+  let browser: Browser | undefined;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    const executable = await findChromium();
+    if (executable === undefined) {
+      console.error(
+        `\nSKIPPED: what ${expect.getState().testPath ?? 'this file'} tests in Chromium, since there is none here. ${howToInstall}\n`,
+      );
+      return;
+    }
+    const root = process.getuid?.() === 0;
+    browser = await playwright.launch({ executablePath: executable, args: root ? ['--no-sandbox'] : [] });
+  });
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return {
+    async open({ width, height, scheme }, skip) {
+      if (browser === undefined) return skip('there is no Chromium here');
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+      contexts.push(context);
+      return watch(await context.newPage());
+    },
+  };
+}
+
+const howToInstall = 'Install Chromium or Google Chrome so that it is found on the PATH; on Debian as root: apt-get install chromium';
+
+function watch(page: Page): WatchedPage {
+  const problems: string[] = [];
+  const requests: string[] = [];
+  let visited: string | undefined;
+  const goto = page.goto.bind(page);
+  page.goto = (url, options) => {
+    visited = new URL(url).href;
+    return goto(url, options);
+  };
+  page.on('request', (request) => {
+    const own = request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() === visited;
+    if (!own && !/^(data|blob):/.test(request.url())) requests.push(request.url());
+  });
+  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  page.on('crash', () => problems.push('the page crashed'));
+  return { page, problems, requests };
+}
+
+/** The Chromium of this machine; brought from Debian where there is none and this is root there; undefined where it cannot be had. */
+async function findChromium(): Promise<string | undefined> {
+  const there = onPath();
+  if (there !== undefined || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return there;
+  const { all, failed } = await execa('flock', [join(tmpdir(), 'custodes-chromium.lock'), 'sh', '-c', bring], {
+    all: true,
+    env: { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
+    reject: false,
+    stdin: 'ignore',
+    timeout: 500_000,
+  });
+  if (failed) console.error(`\nChromium could not be installed: ${all.trim().split('\n').slice(-3).join(' ')}\n`);
+  return onPath();
+}
+
+/** The lock is held by the kernel for one process at a time; whoever comes second finds it installed. */
+const bring =
+  'command -v chromium || { apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core; }'.replace(
+    /apt-get/g,
+    'apt-get -o DPkg::Lock::Timeout=300',
+  );
+
+function onPath(): string | undefined {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
