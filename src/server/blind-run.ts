@@ -1,0 +1,16 @@
+import type { RunView } from '../spec/index.ts';
+
+/** A run as a rater sees it who shall not know which models and conditions it has: its cells with their scenarios alone. */
+export function blindRun(view: RunView): RunView {
+  const { study, seed } = view.study;
+  return {
+    ...view,
+    blind: true,
+    run: { ...view.run, models: [], costUsd: null, tokens: 0 },
+    study: { study, seed },
+    cells: view.cells.map((cell) => ({ ...cell, model: 'hidden', subject: 'hidden', condition: {} })),
+    varied: [],
+    origin: null,
+    sessions: [],
+  };
+}

@@ -1,0 +1,33 @@
+import type { EventView, TrialView } from '../../spec/index.ts';
+
+/** Stands where a name is kept from a rater. */
+const hidden = 'hidden';
+
+/**
+ * A trial as a rater reads it who shall not know what it is: without its model, condition, measures and what they rest on,
+ * and without the way to other trials. What the subject read and wrote stays as it is, names included.
+ */
+export function blindTrial(view: TrialView): TrialView {
+  const { failure: _failure, ...rest } = view;
+  return {
+    ...rest,
+    blind: true,
+    of: { ...view.of, model: hidden, subject: hidden, condition: {} },
+    measures: {},
+    marks: { ...view.marks, because: {}, firstRead: {}, firstProtectiveAct: null, refusedAttempts: [] },
+    usage: {},
+    modelIds: [],
+    personas: {},
+    conveyed: [],
+    calls: 0,
+    neighbours: { previous: null, next: null, sameWorld: [] },
+    afterwards: { followUps: 0, interviews: 0 },
+  };
+}
+
+/** An event without what names the model beside it. */
+export function blindEvent(event: EventView): EventView {
+  if (event.type !== 'model-answer') return event;
+  const { modelId: _modelId, warnings: _warnings, ...rest } = event;
+  return { ...rest, usage: {}, parts: event.parts.map(({ metadata: _metadata, ...part }) => part) };
+}

@@ -1,0 +1,63 @@
+import type { TrialEvent } from '../../../spec/index.ts';
+import { eventTexts } from './event-texts.ts';
+import type { SearchTerm } from './parse-search.ts';
+
+/** The marks around a hit: characters of private use, which are taken out of the text before. */
+const [open, close] = ['\u{E000}', '\u{E001}'];
+/** Characters shown before and after the first hit. */
+const [before, after] = [60, 140];
+
+/**
+ * Where terms stand first in a trial, with some words around them and each hit between U+E000 and U+E001: in what was said
+ * and done before the prompts, which are alike in many trials. Null where nothing is found.
+ */
+export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm[]): string | null {
+  if (terms.length === 0) return null;
+  const pattern = new RegExp(terms.map(patternOf).join('|'), 'giu');
+  const prompts: TrialEvent[] = [];
+  for (const event of events) {
+    const hit = event.type === 'prompt' ? null : hitIn(event, pattern);
+    if (hit !== null) return hit;
+    if (event.type === 'prompt') prompts.push(event);
+  }
+  for (const prompt of prompts) {
+    const hit = hitIn(prompt, pattern);
+    if (hit !== null) return hit;
+  }
+  return null;
+}
+
+function hitIn(event: TrialEvent, pattern: RegExp): string | null {
+  for (const text of eventTexts(event)) {
+    const hit = hitInText(text, pattern);
+    if (hit !== null) return hit;
+  }
+  return null;
+}
+
+function hitInText(text: string, pattern: RegExp): string | null {
+  // Taken apart, so that a letter is found with and without its accent, as in the index.
+  const plain = text.normalize('NFD');
+  const at = plain.search(pattern);
+  if (at === -1) return null;
+  const [from, to] = [wholeCharacter(plain, Math.max(0, at - before)), wholeCharacter(plain, Math.min(plain.length, at + after))];
+  const shown = plain.slice(from, to).replace(/[\u{E000}\u{E001}]/gu, '');
+  const marked = shown.replace(pattern, (hit) => `${open}${hit}${close}`).normalize('NFC');
+  return `${from > 0 ? '…' : ''}${marked}${to < plain.length ? '…' : ''}`;
+}
+
+/** A place that cuts no surrogate pair. */
+function wholeCharacter(text: string, place: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
+}
+
+function patternOf({ words, prefix }: SearchTerm): string {
+  const body = words.map(wordPattern).join(String.raw`[^\p{L}\p{N}]+`);
+  return String.raw`(?<![\p{L}\p{N}])${body}${prefix ? String.raw`[\p{L}\p{M}\p{N}]*` : String.raw`(?![\p{L}\p{N}])`}`;
+}
+
+/** Words hold letters, marks and digits alone, of which none means anything in a pattern. */
+function wordPattern(word: string): string {
+  const letters = word.normalize('NFD').match(/\P{M}/gu) ?? [];
+  return letters.map((letter) => String.raw`${letter}\p{M}*`).join('');
+}
