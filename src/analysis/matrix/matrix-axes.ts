@@ -27,7 +27,8 @@ export function varyOn(cells: readonly CellResult[], axis: MatrixAxis): boolean 
 
 /**
  * The axes of a matrix that nobody chose: the relationship across where it varies, else the first factor that does; down,
- * what sets the cells apart that would share a tile, as long as the rows can be taken in.
+ * what sets the cells apart that would share a tile. What a study asks about is never taken together unasked: a rate over
+ * trials with and without stakes is the rate of nothing.
  */
 export function chosenAxes(
   cells: readonly CellResult[],
@@ -41,12 +42,15 @@ export function chosenAxes(
   for (const axis of varying.filter((own) => !across.includes(own))) {
     const longer = [...down, axis];
     const splits = groupCount(cells, [...longer, ...across]) > groupCount(cells, [...down, ...across]);
-    if (splits && groupCount(cells, longer) <= mostRows) down.push(axis);
+    if (splits && (!incidental.has(axis) || groupCount(cells, longer) <= mostRows)) down.push(axis);
   }
   return { rows: down.length === 0 && !across.includes('scenario') ? ['scenario'] : down, columns: across };
 }
 
-/** More rows than these are not taken in at once; what is left is taken together, and the tiles say so. */
+/** What a study varies so that its answer holds in general, and may therefore be taken together. */
+const incidental: ReadonlySet<MatrixAxis> = new Set(['history', 'dataset', 'threshold', 'wording']);
+
+/** More rows than these are not taken in at once; what of the incidental is left is taken together, and the tiles say so. */
 const mostRows = 40;
 
 function defaultColumn(free: readonly MatrixAxis[]): MatrixAxis[] {

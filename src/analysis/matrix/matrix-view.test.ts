@@ -51,6 +51,27 @@ describe('the matrix of a run', () => {
     expect(axes.map(({ axis }) => axis)).toEqual(['relationship', 'stakes']);
   });
 
+  it('takes nothing together unasked that a study asks about, however many rows that makes, but what is incidental', () => {
+    const many = ['peer', 'self', 'stranger', 'human', 'asset'].flatMap((atStake) =>
+      ['shutdown', 'bar-only', 'consequence-only', 'none'].flatMap((stakes) =>
+        ['silent', 'forbidden', 'permitted'].flatMap((rule) =>
+          ['good', 'bad'].flatMap((relationship) =>
+            ['80', '90'].map((threshold) =>
+              cell(
+                [atStake, stakes, rule, relationship, threshold].join(' '),
+                { atStake, stakes, rule, relationship, threshold },
+                rate(1, 10),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+    const { tiles } = matrixView({ cells: many }, scenarios);
+    expect(tiles).toHaveLength(120);
+    expect(new Set(tiles.flatMap(({ pooled }) => pooled.map(({ axis }) => axis)))).toEqual(new Set(['threshold']));
+  });
+
   it('adds the counts of cells that share a tile, with the interval of Wilson over all, and says what was pooled', () => {
     const { tiles } = matrixView({ cells }, scenarios, { rows: ['scenario'], columns: ['relationship'] });
     const [good] = tiles;

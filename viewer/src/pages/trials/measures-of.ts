@@ -10,5 +10,5 @@ export function measuresOf(view: RunView, scenarios: readonly string[] | undefin
     ...own.filter(({ name, primary }) => primary !== true && !common.has(name)),
     ...commonMeasures,
   ];
-  return [...new Map(ordered.map((measure) => [measure.name, measure])).values()];
+  return ordered.filter(({ name }, place) => ordered.findIndex((other) => other.name === name) === place);
 }
