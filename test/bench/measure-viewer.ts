@@ -11,6 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunView, TrialPage, TrialQueryInput, TrialView } from '../../src/spec/index.ts';
 import { writeLargeRun } from './large-run.ts';
+import { measurePages } from './measure-pages.ts';
 
 const trials = Number(process.argv[2] ?? '100000');
 const kept = process.argv[3];
@@ -81,7 +82,11 @@ async function measure(from: string): Promise<void> {
   console.log(`server's memory after searching and reading: ${memory('VmRSS')} MB, at most ${memory('VmHWM')} MB`);
   await timed('results', `${api}/results`, 5000);
   await timed('results again', `${api}/results`, 100);
+  const pages = await measurePages({ address: from, run: 'large', trial: `${run.cells[0]?.id ?? ''}/0` });
   print();
+  console.log('\n| page in Chromium | ms | aim | heap, MB (aim 300) |\n| --- | --- | --- | --- |');
+  for (const { what, ms, aimMs, heap } of pages)
+    console.log(`| ${what} | ${ms.toFixed(0)} | ${aimMs}${ms > aimMs ? ' (missed)' : ''} | ${heap.toFixed(0)} |`);
 }
 
 async function timed<Body>(what: string, url: string, aimMs: number): Promise<Body> {

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { tmpdir } from 'node:os';
-import { execa } from 'execa';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { findChromium, howToInstall } from './find-chromium.ts';
 
 /** A window that a page is looked at through. */
 export interface View {
@@ -68,8 +65,6 @@ export function chromiumForTests(): ChromiumForTests {
   };
 }
 
-const howToInstall = 'Install Chromium or Google Chrome so that it is found on the PATH; on Debian as root: apt-get install chromium';
-
 function watch(page: Page): WatchedPage {
   const problems: string[] = [];
   const requests: string[] = [];
@@ -90,32 +85,4 @@ function watch(page: Page): WatchedPage {
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('crash', () => problems.push('the page crashed'));
   return { page, problems, requests };
-}
-
-/** The Chromium of this machine; brought from Debian where there is none and this is root there; undefined where it cannot be had. */
-async function findChromium(): Promise<string | undefined> {
-  const there = onPath();
-  if (there !== undefined || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return there;
-  const { all, failed } = await execa('flock', [join(tmpdir(), 'custodes-chromium.lock'), 'sh', '-c', bring], {
-    all: true,
-    env: { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C.UTF-8' },
-    reject: false,
-    stdin: 'ignore',
-    timeout: 500_000,
-  });
-  if (failed) console.error(`\nChromium could not be installed: ${all.trim().split('\n').slice(-3).join(' ')}\n`);
-  return onPath();
-}
-
-/** The lock is held by the kernel for one process at a time; whoever comes second finds it installed. */
-const bring =
-  'command -v chromium || { apt-get update && apt-get install --yes --no-install-recommends chromium fonts-dejavu-core; }'.replace(
-    /apt-get/g,
-    'apt-get -o DPkg::Lock::Timeout=300',
-  );
-
-function onPath(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
