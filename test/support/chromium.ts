@@ -19,7 +19,7 @@ export const views: readonly View[] = (['light', 'dark'] as const).flatMap((sche
 /** A page and what it did while it was watched. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Errors and warnings of the console, errors thrown, and requests that failed. */
+  /** Errors and warnings of the console, errors thrown, and requests that failed; those that the page itself broke off are none. */
   readonly problems: readonly string[];
   /** Every request but those that a test made by `page.goto`; `data:` and `blob:` stay in the page and are no requests. */
   readonly requests: readonly string[];
@@ -78,7 +78,11 @@ function watch(page: Page): WatchedPage {
     const own = request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() === visited;
     if (!own && !/^(data|blob):/.test(request.url())) requests.push(request.url());
   });
-  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // The page itself lets go of an answer that it does not need any more.
+    if (reason !== 'net::ERR_ABORTED') problems.push(`${request.url()}: ${reason}`);
+  });
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });

@@ -157,10 +157,10 @@ describe('a transcript that is hostile', () => {
     expect(whole).not.toMatch(/[\u001B\u200B\u202E]/u); // eslint-disable-line no-control-regex -- they are what is looked for
 
     await page
-      .getByRole('button', { name: /show all 1,000,/ })
+      .getByRole('button', { name: /show all 10,000,/ })
       .first()
       .click();
-    await expect.poll(() => page.locator('.custodes-text-part').count()).toBeGreaterThan(30);
+    await expect.poll(() => page.locator('.custodes-text-part').count(), { timeout: 30_000 }).toBeGreaterThan(30);
     await page.locator('.custodes-text-part').last().scrollIntoViewIfNeeded();
 
     await page.keyboard.press('p');
@@ -173,8 +173,13 @@ describe('a transcript that is hostile', () => {
     await page.getByRole('tab', { name: 'Outcome' }).click();
     await page.getByRole('tab', { name: 'Documents' }).click();
     expect(await page.evaluate('globalThis.pwned')).toBeUndefined();
+    expect(await page.getByRole('button', { name: 'Mark as harmless' }).count()).toBe(0);
     expect(
-      await page.locator('main iframe, main script, main img, main object, main a[href^="javascript:"], main a[href*="attacker"]').count(),
+      await page
+        .locator(
+          'main iframe, main script, main img, main object, main dialog[open], main a[href^="javascript:"], main a[href*="attacker"]',
+        )
+        .count(),
     ).toBe(0);
     expectQuiet(watched);
   });
