@@ -12,7 +12,8 @@ export interface Provider {
   readonly keyOptional?: true;
   /** Settings that a model's name may carry; none where absent. */
   readonly optionNames?: readonly string[];
-  readonly create: (access: ProviderAccess) => LanguageModelV4;
+  /** Loads the provider's client, which no command that asks no model has to wait for. */
+  readonly create: (access: ProviderAccess) => Promise<LanguageModelV4>;
 }
 
 /** What a provider needs to make a model. */

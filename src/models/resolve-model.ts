@@ -52,7 +52,7 @@ export async function resolveModel(name: string, access: ModelAccess): Promise<C
   const { apiKey, baseUrl } = credentials(provider, parsed, access);
   const secrets = [apiKey];
   const fetch = capturingFetch(access.fetch ?? globalThis.fetch, createRedactor(secrets));
-  const model = provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options, fetch });
+  const model = await provider.create({ modelId: parsed.id, apiKey, baseUrl, options: parsed.options, fetch });
   const languageModel = retrying(model, { policy, secrets, now, random });
   return { name, family, synthetic: false, remote: true, languageModel, connection: { model, hasWire: true, secrets, policy } };
 }

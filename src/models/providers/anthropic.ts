@@ -1,4 +1,3 @@
-import { createAnthropic } from '@ai-sdk/anthropic';
 import { withBreakpoints } from '../prompt-caching.ts';
 import type { Provider } from '../provider.ts';
 import { withGenerate } from '../with-generate.ts';
@@ -9,7 +8,8 @@ export const anthropic: Provider = {
   keyVariable: 'ANTHROPIC_API_KEY',
   baseUrlVariable: 'ANTHROPIC_BASE_URL',
   defaultBaseUrl: 'https://api.anthropic.com/v1',
-  create: ({ modelId, apiKey, baseUrl, fetch }) => {
+  create: async ({ modelId, apiKey, baseUrl, fetch }) => {
+    const { createAnthropic } = await import('@ai-sdk/anthropic');
     const model = createAnthropic({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId);
     return withGenerate(model, (options) => model.doGenerate(withBreakpoints(options, 'anthropic')));
   },

@@ -1,4 +1,3 @@
-import { createGoogle } from '@ai-sdk/google';
 import { InvalidResponseDataError, type LanguageModelV4, type LanguageModelV4GenerateResult } from '@ai-sdk/provider';
 import type { Provider } from '../provider.ts';
 import { withGenerate } from '../with-generate.ts';
@@ -9,7 +8,10 @@ export const google: Provider = {
   keyVariable: 'GOOGLE_API_KEY',
   baseUrlVariable: 'GOOGLE_BASE_URL',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com/v1beta',
-  create: ({ modelId, apiKey, baseUrl, fetch }) => amended(createGoogle({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId)),
+  create: async ({ modelId, apiKey, baseUrl, fetch }) => {
+    const { createGoogle } = await import('@ai-sdk/google');
+    return amended(createGoogle({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId));
+  },
 };
 
 function amended(model: LanguageModelV4): LanguageModelV4 {

@@ -1,4 +1,3 @@
-import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import { mendedChat } from '../mended-chat.ts';
 import type { Provider } from '../provider.ts';
 
@@ -9,8 +8,10 @@ export const openaiCompatible: Provider = {
   baseUrlVariable: 'OPENAI_COMPATIBLE_BASE_URL',
   defaultBaseUrl: undefined,
   keyOptional: true,
-  create: ({ modelId, apiKey, baseUrl, fetch }) =>
-    mendedChat(
+  create: async ({ modelId, apiKey, baseUrl, fetch }) => {
+    const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+    return mendedChat(
       createOpenAICompatible({ name: 'openai-compatible', baseURL: baseUrl, fetch, ...(apiKey === undefined ? {} : { apiKey }) })(modelId),
-    ),
+    );
+  },
 };

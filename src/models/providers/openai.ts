@@ -1,4 +1,3 @@
-import { createOpenAI } from '@ai-sdk/openai';
 import type { LanguageModelV4 } from '@ai-sdk/provider';
 import { unknownName } from '../../errors/index.ts';
 import { mendedChat } from '../mended-chat.ts';
@@ -13,7 +12,8 @@ export const openai: Provider = {
   baseUrlVariable: 'OPENAI_BASE_URL',
   defaultBaseUrl: 'https://api.openai.com/v1',
   optionNames: ['api'],
-  create: ({ modelId, apiKey, baseUrl, options, fetch }) => {
+  create: async ({ modelId, apiKey, baseUrl, options, fetch }) => {
+    const { createOpenAI } = await import('@ai-sdk/openai');
     const provider = createOpenAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch });
     const { api = 'responses' } = options;
     if (api === 'chat') return cached(mendedChat(provider.chat(modelId)));

@@ -1,4 +1,3 @@
-import { createOpenRouter } from '@openrouter/ai-sdk-provider';
 import type { LanguageModelV4, LanguageModelV4Content, LanguageModelV4GenerateResult, SharedV4ProviderMetadata } from '@ai-sdk/provider';
 import { mendedChat } from '../mended-chat.ts';
 import { withBreakpoints } from '../prompt-caching.ts';
@@ -11,7 +10,8 @@ export const openrouter: Provider = {
   keyVariable: 'OPENROUTER_API_KEY',
   baseUrlVariable: 'OPENROUTER_BASE_URL',
   defaultBaseUrl: 'https://openrouter.ai/api/v1',
-  create: ({ modelId, apiKey, baseUrl, fetch }) => {
+  create: async ({ modelId, apiKey, baseUrl, fetch }) => {
+    const { createOpenRouter } = await import('@openrouter/ai-sdk-provider');
     // With usage included, OpenRouter says what each call cost.
     const client = createOpenRouter({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch });
     const model = mendedChat(remembering(client.chat(modelId, { usage: { include: true } })));

@@ -1,4 +1,3 @@
-import { createTogetherAI } from '@ai-sdk/togetherai';
 import { mendedChat } from '../mended-chat.ts';
 import type { Provider } from '../provider.ts';
 
@@ -8,5 +7,8 @@ export const togetherai: Provider = {
   keyVariable: 'TOGETHERAI_API_KEY',
   baseUrlVariable: 'TOGETHERAI_BASE_URL',
   defaultBaseUrl: 'https://api.together.xyz/v1',
-  create: ({ modelId, apiKey, baseUrl, fetch }) => mendedChat(createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId)),
+  create: async ({ modelId, apiKey, baseUrl, fetch }) => {
+    const { createTogetherAI } = await import('@ai-sdk/togetherai');
+    return mendedChat(createTogetherAI({ apiKey: apiKey ?? '', baseURL: baseUrl, fetch })(modelId));
+  },
 };
