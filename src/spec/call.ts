@@ -104,6 +104,19 @@ export interface CallTotals {
   readonly usage: Usage;
 }
 
+/** The totals of a run without calls, as those of reference subjects are. */
+export const noCallTotals: CallTotals = {
+  answered: 0,
+  failed: 0,
+  aborted: 0,
+  attempts: 0,
+  lost: 0,
+  costUsd: 0,
+  knownUsd: 0,
+  uncertain: { usd: 0, tokens: 0 },
+  usage: {},
+};
+
 /** A warning with how many calls of a model bore it. */
 export interface FidelityNote {
   readonly model: string;

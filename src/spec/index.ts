@@ -1,5 +1,6 @@
 export { BehaviourModel, type ModelledEffect, type UnmodelledBehaviour } from './behaviour-model.ts';
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
+export { noCallTotals } from './call.ts';
 export type {
   CallAttempt,
   CallLedger,

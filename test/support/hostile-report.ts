@@ -1,6 +1,6 @@
 import type { ReportInput } from '../../src/reports/index.ts';
-import type { TrialEvent } from '../../src/spec/index.ts';
-import { noTotals, reportInputOfStudy } from './report-input.ts';
+import { noCallTotals, type TrialEvent } from '../../src/spec/index.ts';
+import { reportInputOfStudy } from './report-input.ts';
 
 /** Texts that would run, or hide something, in whatever shows them carelessly. */
 export const hostile = {
@@ -35,7 +35,7 @@ export async function hostileReportInput(): Promise<ReportInput> {
         stage: { ...trial.stage, system: everything, user: `${trial.cell} ${everything}` },
       }),
       reader: {
-        callTotals: () => ({ ...noTotals, answered: 1, attempts: 1 }),
+        callTotals: () => ({ ...noCallTotals, answered: 1, attempts: 1 }),
         fidelity: () => [{ model: everything, warning: everything, calls: 1 }],
         modelIds: () => [{ model: everything, modelId: everything, calls: 1, firstAt: everything, lastAt: everything }],
       },

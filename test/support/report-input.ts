@@ -2,7 +2,7 @@ import { reportInputOf } from '../../src/cli/reporting/report-input-of.ts';
 import { planStudy } from '../../src/engine/index.ts';
 import type { ReportInput } from '../../src/reports/index.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
-import { parseStudy, type RunReader, type RunRecord, type StudyInput, type TrialRecord } from '../../src/spec/index.ts';
+import { noCallTotals, parseStudy, type RunReader, type RunRecord, type StudyInput, type TrialRecord } from '../../src/spec/index.ts';
 import { runInMemory } from './run-in-memory.ts';
 
 interface Changes {
@@ -38,7 +38,7 @@ export async function reportInputOfStudy(input: StudyInput, changes: Changes = {
     run,
     summaries: () => cells.flatMap(({ id }) => [...trials.values()].filter(({ cell }) => cell === id)),
     trial: (cell, index) => trials.get(`${cell}/${index}`),
-    callTotals: () => noTotals,
+    callTotals: () => noCallTotals,
     cellCosts: () => new Map(),
     fidelity: () => [],
     modelIds: () => [],
@@ -49,15 +49,3 @@ export async function reportInputOfStudy(input: StudyInput, changes: Changes = {
   };
   return reportInputOf(reader as RunReader, changes.title === undefined ? {} : { title: changes.title }); // all that a report reads
 }
-
-export const noTotals = {
-  answered: 0,
-  failed: 0,
-  aborted: 0,
-  attempts: 0,
-  lost: 0,
-  costUsd: 0,
-  knownUsd: 0,
-  uncertain: { usd: 0, tokens: 0 },
-  usage: {},
-} as const;

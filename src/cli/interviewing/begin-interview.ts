@@ -2,7 +2,7 @@ import { openInterview, restoreWorld, type Interview } from '../../engine/index.
 import { InputError, InternalError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
 import { followUpTexts, scenarios } from '../../scenarios/index.ts';
-import type { CallLedger, CallTotals, ContinuationEvent, InterviewRecord, TrialRecord } from '../../spec/index.ts';
+import { noCallTotals, type CallLedger, type ContinuationEvent, type InterviewRecord, type TrialRecord } from '../../spec/index.ts';
 import type { RunWriter } from '../../store/index.ts';
 import { toolLoop } from '../../subjects/index.ts';
 import type { Context } from '../context.ts';
@@ -51,7 +51,7 @@ export async function beginInterview(
     ...(ownBudgetTokens === undefined ? {} : { budgetTokens: ownBudgetTokens }),
   });
   checkPriced(models, { caps, catalogue, allowed: options.allowUnpriced === true });
-  const ledger: CallLedger = { ...writer.ledger, totals: () => nothingSpent };
+  const ledger: CallLedger = { ...writer.ledger, totals: () => noCallTotals };
   const books = openBooks(context, { models, ledger, caps, concurrency: 1, catalogue }, options);
   const model = books.models.get(cell.model);
   if (model === undefined) throw new InternalError(`${cell.model} was not resolved`);
@@ -81,15 +81,3 @@ function checkModel({ ownModel: other }: OptionValues, own: string): void {
     hint: `Another model would be asked about words that it never said. Leave --model out; to see what ${other} does, run a trial of it.`,
   });
 }
-
-const nothingSpent: CallTotals = {
-  answered: 0,
-  failed: 0,
-  aborted: 0,
-  attempts: 0,
-  lost: 0,
-  costUsd: 0,
-  knownUsd: 0,
-  uncertain: { usd: 0, tokens: 0 },
-  usage: {},
-};
