@@ -244,12 +244,12 @@ export const options = {
     description: 'write to this file or folder; - is standard output, which it is by default where that is no terminal',
     value: 'text',
   },
-  figuresFolder: {
+  figuresBeside: {
     flags: '--figures <folder>',
     description: 'with md: write the figures as SVG into this folder, and link them',
     value: 'text',
   },
-  figureFolder: { flags: '--out <folder>', description: 'folder of the files (default: figures-<run>)', value: 'text' },
+  figuresOut: { flags: '--out <folder>', description: 'folder of the files (default: figures-<run>)', value: 'text' },
   png: { flags: '--png', description: 'write a PNG of twice the size beside each SVG', value: 'flag' },
   figureWidth: {
     flags: '--width <pixels>',

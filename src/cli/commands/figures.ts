@@ -18,7 +18,7 @@ export const figuresCommand: CommandDeclaration = {
   name: 'figures',
   summary: 'write the figures of a stored run as SVG, and as PNG where that is asked for',
   parameters: ['<run>'],
-  options: ['figureFolder', 'png', 'figureWidth', 'rows', 'columns', 'againstStudy', 'selfTest', 'catalogue', 'json'],
+  options: ['figuresOut', 'png', 'figureWidth', 'rows', 'columns', 'againstStudy', 'selfTest', 'catalogue', 'json'],
   examples: [
     ['custodes figures latest --out figures --png', 'every figure that the run has data for'],
     ['custodes figures latest --rows mitigation --columns scenario', 'rates by any two things that vary'],
@@ -32,7 +32,7 @@ export const figuresCommand: CommandDeclaration = {
       const results = resultsOf(reader, { published: publishedOption(context, options, run) });
       const width = options.figureWidth === undefined ? {} : { width: options.figureWidth };
       const { figures, absent } = runFigures(results, scenarios, { theme: 'paper', ...width, ...axes });
-      const folder = resolve(context.workingDirectory, options.figureFolder ?? `figures-${run.id}`);
+      const folder = resolve(context.workingDirectory, options.figuresOut ?? `figures-${run.id}`);
       const written = figures.map((figure) => ({ ...figure, files: writeFigure(figure, folder, options.png === true) }));
       if (options.json === true) {
         const note = run.synthetic ? { note: plantedNotice } : {};

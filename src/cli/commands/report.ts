@@ -16,7 +16,7 @@ export const reportCommand: CommandDeclaration = {
   name: 'report',
   summary: `write a report of a stored run (${reportFormats.join(', ')})`,
   parameters: ['<run>'],
-  options: ['format', 'reportFile', 'title', 'figuresFolder', 'part', 'againstStudy', 'selfTest', 'catalogue'],
+  options: ['format', 'reportFile', 'title', 'figuresBeside', 'part', 'againstStudy', 'selfTest', 'catalogue'],
   examples: [
     ['custodes report latest --format html --out report.html', 'one page to read, print and send: no network, no script'],
     ['custodes report latest --format md --out report.md --figures figures', 'Markdown, with the figures beside it'],
@@ -29,9 +29,9 @@ export const reportCommand: CommandDeclaration = {
     const reader = openRun(runFolder(context, {}, needed(name, 'the run')));
     try {
       const input = reportInputOf(reader, { title: options.title, published: publishedOption(context, options, reader.run) });
-      const { figuresFolder } = options;
-      const text = writeReport(input, format, { part, ...(figuresFolder === undefined ? {} : { figuresIn: figuresFolder }) });
-      if (figuresFolder !== undefined) writeFigures(input, resolve(context.workingDirectory, figuresFolder));
+      const { figuresBeside } = options;
+      const text = writeReport(input, format, { part, ...(figuresBeside === undefined ? {} : { figuresIn: figuresBeside }) });
+      if (figuresBeside !== undefined) writeFigures(input, resolve(context.workingDirectory, figuresBeside));
       deliver(text, context, fileOf(context, options.reportFile, reportFileName(reader.run.id, format)));
       return 0;
     } finally {
@@ -40,14 +40,14 @@ export const reportCommand: CommandDeclaration = {
   },
 };
 
-function choicesOf({ format: wanted = 'md', part: wantedPart = 'cells', part: given, figuresFolder }: OptionValues) {
+function choicesOf({ format: wanted = 'md', part: wantedPart = 'cells', part: given, figuresBeside }: OptionValues) {
   const format = reportFormats.find((known) => known === wanted);
   if (format === undefined) throw unknownName('report format', wanted, reportFormats);
   const part = csvParts.find((known) => known === wantedPart);
   if (part === undefined) throw unknownName('part of a CSV report', wantedPart, csvParts);
   if (given !== undefined && format !== 'csv')
     throw new InputError('invalid-option', '--part is for CSV alone', { hint: 'Add --format csv, or leave --part out.' });
-  if (figuresFolder !== undefined && format !== 'md')
+  if (figuresBeside !== undefined && format !== 'md')
     throw new InputError('invalid-option', '--figures is for Markdown alone', {
       hint: 'HTML holds its figures itself, and the other formats have none: add --format md, or leave --figures out.',
     });
