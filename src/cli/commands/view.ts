@@ -41,12 +41,13 @@ export const viewCommand: CommandDeclaration = {
         }),
     });
     try {
+      const ended = interrupted();
       const listening = await listenOnLoopback(server, options.port);
       const address = `${listening.address}${run === undefined ? '/' : `/runs/${encodeURIComponent(basename(run))}`}`;
       if (options.json === true) context.terminal.out(`${JSON.stringify({ format: 'custodes.view/1', address })}\n`);
       else context.terminal.out(`The viewer is at ${address}\nIt answers this machine alone. Ctrl-C ends it.\n`);
       if (options.open !== false && options.json !== true) openBrowser(address, context.environment);
-      await interrupted();
+      await ended;
       await listening.close();
       return 0;
     } finally {
@@ -55,7 +56,7 @@ export const viewCommand: CommandDeclaration = {
   },
 };
 
-/** Until a person's Ctrl-C, or another's signal to end. */
+/** Until a person's Ctrl-C, or another's signal to end, from the call on. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {

@@ -64,7 +64,7 @@ export function lambdaOf(samples: readonly (readonly [sample: LabelledSample, sh
   return variances === 0 ? 0 : Math.min(1, Math.max(0, covariances / variances));
 }
 
-/** Student's interval of a figure, cut to its range. */
+/** Student's interval of a figure, cut to its range: about the cut figure, so that one from outside keeps its width. */
 export function intervalOf(
   { estimate, variance, degrees }: Pick<CorrectedMean, 'estimate' | 'variance' | 'degrees'>,
   { level, range: [least, most] = [-Infinity, Infinity] }: { level: number; range?: readonly [number, number] | undefined },
@@ -72,5 +72,6 @@ export function intervalOf(
   const standardError = Math.sqrt(variance);
   const half = quantile(1 - (1 - level) / 2, degrees) * standardError;
   const within = (value: number): number => Math.min(most, Math.max(least, value));
-  return { estimate: within(estimate), standardError, low: within(estimate - half), high: within(estimate + half) };
+  const centre = within(estimate);
+  return { estimate: centre, standardError, low: within(centre - half), high: within(centre + half) };
 }

@@ -82,6 +82,13 @@ describe('predictionPoweredMean', () => {
     );
   });
 
+  it('keeps the width of its interval where labels and predictions add up to more than all', () => {
+    const labelled = Array.from({ length: 5 }, () => ({ label: 1, prediction: 0 }));
+    const { estimate, low, high } = predictionPoweredMean({ labelled, unlabelled: [1, 1], lambda: 1, level: 0.95 });
+    expect({ estimate, high }).toEqual({ estimate: 1, high: 1 });
+    expect(low).toBeLessThan(0.1);
+  });
+
   it('is never the worse for a judge that says nothing, and the plain mean of labels where predictions do not count', () => {
     const grades = { labelled: [3, 5, 4, 8, 6].map((label) => ({ label, prediction: 7 })), unlabelled: [7, 7, 7, 7] };
     const { lambda, ...tuned } = predictionPoweredMean({ ...grades, lambda: 'tuned', level: 0.95 });
