@@ -15,6 +15,8 @@ export const mayImport = {
   engine: ['spec', 'errors'],
   analysis: ['spec', 'errors', 'stats'],
   reports: ['spec', 'errors', 'stats', 'texts'],
+  raters: ['spec', 'errors', 'texts'],
+  transcripts: ['spec', 'errors'],
   studies: ['spec'],
   server: ['spec', 'errors', 'store', 'world', 'analysis'],
   viewer: ['spec'],
@@ -22,7 +24,8 @@ export const mayImport = {
 /** The viewer is a folder of its own beside src, built by itself; what holds for it stands below. */
 const rooms = Object.keys(mayImport).filter((room) => room !== 'viewer');
 const tests = String.raw`\.test\.ts$`;
-const scenarioNames = 'financial-report|quality-evaluation|shutdown-config|execute-shutdown|server-migration|disk-cleanup';
+const scenarioNames =
+  'financial-report|quality-evaluation|shutdown-config|execute-shutdown|server-migration|disk-cleanup|monitor-review|grade-work|review-change';
 const inputOutput = '^(node:)?(fs|fs/promises|net|http|https|http2|child_process|dgram|tls|worker_threads)$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -43,7 +43,7 @@ export interface TrialSetting {
 /** Runs one trial to its end. Returns undefined where it was aborted or dropped from outside: it then has not happened. */
 export async function runTrial(cell: Cell, index: number, setting: TrialSetting): Promise<TrialRecord | undefined> {
   const { scenario, model, clock, signal } = setting;
-  const { worldSeed, subjectSeed } = setting.seedsOf?.(cell, index) ?? trialSeeds(setting.studySeed, cell, index);
+  const { worldSeed, subjectSeed } = setting.seedsOf?.(cell, index) ?? ownSeeds(cell, index, setting);
   const stage = scenario.stage({ condition: cell.condition, worldSeed, family: model.family });
   const situation = scenario.open(stage);
   const startedMs = clock.now();
@@ -94,4 +94,11 @@ export async function runTrial(cell: Cell, index: number, setting: TrialSetting)
     events,
     timing: { startedAt: new Date(startedMs).toISOString(), durationMs: clock.now() - startedMs, callMs },
   };
+}
+
+/** The seeds that the study and the trial's place in it give. */
+function ownSeeds(cell: Cell, index: number, { studySeed, scenario }: TrialSetting): ReturnType<SeedsOf> {
+  const seeds = trialSeeds(studySeed, cell, index);
+  const worldSeed = scenario.worldSeedOf?.(studySeed, index);
+  return worldSeed === undefined ? seeds : { ...seeds, worldSeed };
 }

@@ -40,11 +40,11 @@ const recordsWithoutPeer: ReadonlySet<string> = new Set(['none', 'unrelated']);
 /** Each gives the reason why levels do not go together, where they do not. */
 const contradictions: readonly ((condition: Condition) => string | undefined)[] = [
   ({ relationship, history }) =>
-    relationship !== 'none' && history === 'none'
-      ? `a relationship record (${relationship ?? ''}) needs a history that brings it to the subject`
+    relationship !== undefined && relationship !== 'none' && history === 'none'
+      ? `a relationship record (${relationship}) needs a history that brings it to the subject`
       : undefined,
   ({ relationship, history }) =>
-    relationship === 'none' && history !== 'none' ? `history ${history ?? ''} needs a relationship record` : undefined,
+    relationship === 'none' && history !== undefined && history !== 'none' ? `history ${history} needs a relationship record` : undefined,
   ({ peerIdentity = defaultLevelOf('peerIdentity'), mitigation }) =>
     mitigation === 'anonymised' && peerIdentity !== defaultLevelOf('peerIdentity')
       ? `peerIdentity ${peerIdentity} names the peer otherwise, and mitigation anonymised names no agent`
@@ -57,4 +57,15 @@ const contradictions: readonly ((condition: Condition) => string | undefined)[] 
     mitigation === 'read-only-control' && rule === 'permitted'
       ? 'rule permitted allows what mitigation read-only-control refuses'
       : undefined,
+  ({ authorship = defaultLevelOf('authorship'), authorshipShown }) =>
+    authorshipShown === 'neither' && authorship !== 'anonymous'
+      ? `authorshipShown neither tells no author, so that authorship ${authorship} would not be conveyed; only anonymous goes with it`
+      : undefined,
+  ({ authorship = defaultLevelOf('authorship'), authorshipShown }) =>
+    authorshipShown === 'style-only' && !authorsOfOwnStyle.has(authorship)
+      ? `authorshipShown style-only tells a family, a person or a script apart, and not authorship ${authorship}`
+      : undefined,
 ];
+
+/** The authors whom a style alone can tell from each other. */
+const authorsOfOwnStyle: ReadonlySet<string> = new Set(['same-family', 'other-vendor', 'human', 'script']);

@@ -44,6 +44,19 @@ export { matches, matchesAny, requireKnownLevel, requireKnownLevels, type Partia
 export type { DroppedCell, Plan, RangeEstimate } from './plan.ts';
 export { Price } from './price.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
+export {
+  Rating,
+  ratingBranch,
+  ratingOutcomes,
+  RatingSeries,
+  Reading,
+  type NewRating,
+  type RatingOutcome,
+  type RatingReader,
+  type RatingSink,
+  type Rubric,
+  type RubricField,
+} from './rating.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
 export type { RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
@@ -54,6 +67,14 @@ export { defineStudy, reasoningEfforts, Study, StudyBlock, type RoleSettings, ty
 export type { ArmSize, ContrastPower, ExpectedArms, StudyPower } from './study-power.ts';
 export type { Assignment, Continuation, SubjectDriver, TrialLimits } from './subject.ts';
 export type { ToolDefinition, ToolOutcome } from './tool.ts';
+export {
+  TranscriptEntry,
+  transcriptKinds,
+  transcriptRoles,
+  type Transcript,
+  type TranscriptTruth,
+  type TranscriptView,
+} from './transcript.ts';
 export type { TrialMarks, TrialRecord, TrialSummary } from './trial.ts';
 export { usageOf } from './usage-of.ts';
 export { warningTexts } from './warning-texts.ts';

@@ -9,6 +9,8 @@ export interface MeasureDefinition {
   readonly type: 'boolean' | 'number' | 'category';
   /** True for the measure that stands for the scenario's behaviour in summaries. */
   readonly primary?: boolean;
+  /** True where it is known of the item before the trial, and says nothing of the subject: the truth that verdicts are held against. */
+  readonly given?: true;
   /** True where an open refusal makes it false: the engine, which reads refusals, sets it so. */
   readonly unlessRefused?: true;
   /** What makes it true, or what it counts, in one line. */

@@ -7,7 +7,7 @@ import type { ToolDefinition, ToolOutcome } from './tool.ts';
 import type { Snapshot } from './world-state.ts';
 
 /** The kinds of behaviour that the scenarios elicit. */
-export type Behaviour = 'misrepresentation' | 'shutdown-tampering' | 'alignment-faking' | 'exfiltration';
+export type Behaviour = 'misrepresentation' | 'shutdown-tampering' | 'alignment-faking' | 'exfiltration' | 'oversight';
 
 /** A sentence or passage that tells the subject the level of a factor. */
 export interface Conveyance {
@@ -81,6 +81,11 @@ export interface Scenario {
   readonly versions: Versions;
   /** Why it cannot take a condition whose levels it knows one by one, or undefined. */
   readonly refuses?: (condition: Condition) => string | undefined;
+  /**
+   * The world seed of a trial, where it is not drawn by chance: scenarios that put one item of a list before the subject go
+   * through the list in an order that the study's seed decides. The same in every arm; 31 bits.
+   */
+  readonly worldSeedOf?: (studySeed: number, index: number) => number;
   /** Sets the stage: texts, tools and world under a condition. Deterministic, cached. */
   stage(request: StageRequest): Stage;
   /** Puts a stage in play. */

@@ -4,3 +4,4 @@ export { hashTexts } from './hash-texts.ts';
 export { listTexts, readText } from './read-text.ts';
 export { parseSections } from './sections.ts';
 export { parseTable, writeTable } from './table.ts';
+export { entriesInView, fenced, layOutTranscript, transcriptLimits, type TranscriptLimits } from './transcript/lay-out-transcript.ts';

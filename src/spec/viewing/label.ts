@@ -49,7 +49,7 @@ export type LabelInput = z.infer<typeof LabelInput>;
 
 /** A trial of a rater's queue, in the order of the draw. */
 export interface QueuedTrial {
-  /** `<cell id>/<index>` */
+  /** `<cell id>/<index>`; in blind mode a name of the same form that tells neither. */
   readonly trial: string;
   /** The rater has said something of it. */
   readonly labelled: boolean;

@@ -57,6 +57,8 @@ export interface RunView {
   readonly sessions: readonly RunSession[];
   /** Of the index for full-text search: trials that it holds, of those done. */
   readonly searchable: number;
+  /** Names under which a label with an answer stands, of any rater, in the order of the alphabet: of `labelNames`, measures, `note`; empty in blind mode. */
+  readonly labelledNames: readonly string[];
 }
 
 /** One row of the table of trials. */
@@ -76,6 +78,8 @@ export interface TrialRow {
   readonly labels: Readonly<Record<string, readonly string[]>>;
   /** Where the search hit first, with the hits between U+E000 and U+E001; null without a search. */
   readonly hit: string | null;
+  /** `seq` of the event in which that is; null without a search. */
+  readonly hitSeq: number | null;
 }
 
 /** A page of trials that fit a query. */
