@@ -81,6 +81,17 @@ describe('places', () => {
     await expect(staying).resolves.toMatchObject({ waitedMs: 0 });
   });
 
+  it('stay as few as allowed where answers take no time at all', async () => {
+    const { clock, flow } = setUp({ maxConcurrency: 1 });
+    const { given } = ask(flow, 4);
+    for (const [index, outcome] of [refused, ok, ok].entries()) {
+      await pass(clock, 0);
+      given[index]?.permit.release(outcome);
+    }
+    await pass(clock, 0);
+    expect(flow.state()).toMatchObject({ limit: 1, inFlight: 1, waiting: 0 });
+  });
+
   it('are never more than allowed, none is lost, and none overtakes, whatever happens', async () => {
     const step = fc.record({
       pauseMs: fc.integer({ min: 0, max: 50 }),

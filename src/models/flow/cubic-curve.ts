@@ -28,6 +28,8 @@ const recovery = 2;
 const probing = 10;
 /** And so many times what a refusal costs. */
 const worth = 16;
+/** A clock of whole milliseconds shows none for what is answered at once. */
+const shortestTripMs = 1;
 
 /**
  * The window of TCP CUBIC (Ha, Rhee, Xu 2008): fast at first, flat around the ceiling, then ever faster. Times are
@@ -46,7 +48,8 @@ export function createCubicCurve({ low, ceiling, patience, holdMs, now }: CurveS
       from.ceiling = value;
       from.low = Math.min(from.low, value);
     },
-    advance: ({ now: time, used, roundTripMs }) => {
+    advance: ({ now: time, used, roundTripMs: tookMs }) => {
+      const roundTripMs = Math.max(shortestTripMs, tookMs);
       if (used) usedMs += Math.min(time - lastAt, roundTripMs);
       lastAt = time;
       const recoveryMs = recovery * roundTripMs;
