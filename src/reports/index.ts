@@ -1,7 +1,7 @@
 export { chooseShownCells } from './document/choose-shown-cells.ts';
 export type { Provenance, ReportExample, ReportInput, ShownCell } from './document/report-input.ts';
 export { figurePng, matrixAxes, runFigures, type MatrixAxis, type RunFigure } from './figures/index.ts';
-export { labelFormats, labelLines, labelsDocument } from './formats/export-labels.ts';
+export { labelFormats, labelLines, labelsDocument, type LabelFormat } from './formats/export-labels.ts';
 export { exportFormats, exportTrials, type ExportFormat } from './formats/export-trials.ts';
 export { csvParts, figuresOnPaper, reportFileName, reportFormats, writeReport, type ReportFormat } from './formats/write-report.ts';
 export { checksTable, type Check } from './terminal/checks-table.ts';

@@ -1,6 +1,6 @@
 import type { RunView } from '../spec/index.ts';
 
-/** A run as a rater sees it who shall not know which models and conditions it has: its cells with their scenarios alone. */
+/** A run as a rater sees it who shall not know which models and conditions it has: its cells with their scenarios alone, and without what others labelled. */
 export function blindRun(view: RunView): RunView {
   const { study, seed } = view.study;
   return {
@@ -8,9 +8,10 @@ export function blindRun(view: RunView): RunView {
     blind: true,
     run: { ...view.run, models: [], costUsd: null, tokens: 0 },
     study: { study, seed },
-    cells: view.cells.map((cell) => ({ ...cell, model: 'hidden', subject: 'hidden', condition: {} })),
+    cells: view.cells.map((cell, number) => ({ ...cell, id: `hidden-${number + 1}`, model: 'hidden', subject: 'hidden', condition: {} })),
     varied: [],
     origin: null,
     sessions: [],
+    labelledNames: [],
   };
 }

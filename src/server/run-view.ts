@@ -25,6 +25,7 @@ export function runView(
     origin: origin ?? null,
     sessions: viewed.sessions(),
     searchable: viewed.searchable(),
+    labelledNames: viewed.labelledNames(),
   };
 }
 

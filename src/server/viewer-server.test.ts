@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type {
   EventPage,
   EventView,
+  QueuedTrial,
   RunEntry,
   RunRecord,
   RunView,
@@ -148,6 +149,13 @@ describe('the table of trials', () => {
     );
     expect(found.total).toBe(trials.length);
     expect(found.rows[0]?.hit).toMatch(/\u{E000}shared drive\u{E001}/iu);
+    for (const { id, hit, hitSeq } of found.rows) {
+      const words = (hit ?? '').replace(/[\u{E000}\u{E001}…]/gu, '');
+      const event = await viewer.get<EventView>(`${api}/trials/${id}/events/${hitSeq ?? -1}`);
+      expect(textsOf(event).some((text) => text.normalize('NFC').includes(words))).toBe(true);
+    }
+    const [plain] = (await query({ limit: 1 })).rows;
+    expect(plain).toMatchObject({ hit: null, hitSeq: null });
     expect((await query({ search: 'nobodywroteso' })).total).toBe(0);
     expect((await query({ search: 'stor-04', scenarios: ['quality-evaluation'] })).total).toBe(0);
   });
@@ -230,6 +238,7 @@ describe('one trial', () => {
     const { model } = cellOf(trial.cell);
     const answer = await (await viewer.ask(`${api}/trials/${idOf(trial)}?blind=1`)).text();
     expect(answer).not.toContain(model);
+    expect(answer).not.toContain(trial.cell);
     expect(JSON.parse(answer)).toMatchObject({ blind: true, measures: {}, conveyed: [], neighbours: { sameWorld: [] } });
     const events = await (await viewer.ask(`${api}/trials/${idOf(trial)}/events?blind=1`)).text();
     expect(events).not.toContain(model);
@@ -252,6 +261,74 @@ describe('one trial', () => {
     expect(await viewer.get('/api/runs/wired/trials/one/0/calls/2')).toEqual(reader.calls('one', 0)[1]);
     reader.close();
     expect(await viewer.get<TrialView>('/api/runs/wired/trials/one/0')).toMatchObject({ calls: 2 });
+  });
+});
+
+describe('a rater who reads blind', () => {
+  const queue = (draw: object, blind = '&blind=1') =>
+    viewer.get<readonly QueuedTrial[]>(`${api}/queue?draw=${encodeURIComponent(JSON.stringify({ rater: 'ann', ...draw }))}${blind}`);
+
+  it('is told no cell, by name or in any answer', async () => {
+    const drawn = await queue({ by: 'stratified', size: 6 });
+    expect(drawn).toHaveLength(6);
+    const names = drawn.map(({ trial }) => trial);
+    const answers = await Promise.all(
+      [
+        '',
+        '/queue?draw=%7B%22rater%22%3A%22ann%22%7D',
+        ...names.flatMap((name) => ['', '/events', '/world/3', '/labels?rater=ann'].map((part) => `/trials/${name}${part}`)),
+      ].map(async (path) => (await viewer.ask(`${api}${path}${path.includes('?') ? '&' : '?'}blind=1`)).text()),
+    );
+    for (const answer of answers) for (const { id } of run.cells) expect(answer).not.toContain(id);
+    expect(JSON.parse(answers[0]!)).toMatchObject({ blind: true, labelledNames: [] });
+  });
+
+  it('reads the trial that was drawn, under its own name at every request', async () => {
+    const [hidden, open] = [await queue({ seed: 4 }), await queue({ seed: 4 }, '')];
+    for (const [place, { trial: name }] of hidden.slice(0, 3).entries()) {
+      const { trial: id } = open[place]!;
+      const view = await viewer.get<TrialView>(`${api}/trials/${name}?blind=1`);
+      expect(view).toMatchObject({ id: name, index: 0, blind: true });
+      expect(`${view.cell}/${view.index}`).toBe(name);
+      expect(view.of.id).toBe(view.cell);
+      const [events, own] = await Promise.all(
+        [`${name}/events?blind=1`, `${id}/events`].map((path) => viewer.get<EventPage>(`${api}/trials/${path}`)),
+      );
+      expect(events?.total).toBe(own?.total);
+      expect(await viewer.get(`${api}/trials/${name}/world/2?blind=1`)).toEqual(await viewer.get(`${api}/trials/${id}/world/2`));
+      // The blind session has ended, and the address stays.
+      expect(await viewer.get<TrialView>(`${api}/trials/${name}`)).toMatchObject({ id, blind: false });
+    }
+  });
+
+  it('labels the true trial, and is told of it by its blind name alone', async () => {
+    const { run: own } = await storePlayedRun(root, 'blind', {
+      study: 'probe',
+      trials: 1,
+      models: ['reference/mixed'],
+      scenarios: ['server-migration'],
+    });
+    const draw = encodeURIComponent(JSON.stringify({ rater: 'ann' }));
+    const [queued] = await viewer.get<readonly QueuedTrial[]>(`/api/runs/blind/queue?draw=${draw}&blind=1`);
+    const trial = queued!.trial;
+    const label = { trial, rater: 'ann', name: 'exfiltrated', value: true, evidence: [], blind: true, replaces: null };
+    const response = await viewer.post('/api/runs/blind/labels', label);
+    expect(await response.json()).toMatchObject({ id: 1, trial, value: true });
+    const again = await viewer.post('/api/runs/blind/labels', label);
+    expect(again.status).toBe(409);
+    expect(await again.text()).not.toContain(own.cells[0]!.id);
+    const id = `${own.cells[0]!.id}/0`;
+    expect(await viewer.get(`/api/runs/blind/trials/${trial}/labels?rater=ann&blind=1`)).toMatchObject([{ trial, blind: true }]);
+    expect(await viewer.get(`/api/runs/blind/trials/${id}/labels`)).toMatchObject([{ trial: id, rater: 'ann', blind: true }]);
+    expect(await viewer.get(`/api/runs/blind/labels`)).toMatchObject([{ trial: id }]);
+    expect(await viewer.get<readonly QueuedTrial[]>(`/api/runs/blind/queue?draw=${draw}&blind=1`)).toEqual([{ trial, labelled: true }]);
+    const note = await viewer.post('/api/runs/blind/labels', { ...label, name: 'note', value: 'told', trial: id });
+    expect(note.status).toBe(200);
+    expect(await viewer.get<RunView>('/api/runs/blind')).toMatchObject({ labelledNames: ['exfiltrated', 'note'] });
+    await viewer.post('/api/runs/blind/labels', { ...label, name: 'note', value: null, replaces: 2 });
+    expect(await viewer.get<RunView>('/api/runs/blind')).toMatchObject({ labelledNames: ['exfiltrated'] });
+    const asked = encodeURIComponent(JSON.stringify({ labels: { exfiltrated: ['true'] } } satisfies TrialQueryInput));
+    expect(await viewer.get<TrialPage>(`/api/runs/blind/trials?query=${asked}`)).toMatchObject({ total: 1, rows: [{ id }] });
   });
 });
 
@@ -280,4 +357,10 @@ function actingTrial(): TrialRecord {
 
 function idOf({ cell, index }: TrialRecord): string {
   return `${cell}/${index}`;
+}
+
+/** All texts of an event. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];
 }

@@ -17,7 +17,7 @@ import { memorySink } from '../support/memory-sink.ts';
 
 /** Trials played for each cell; the others are made from them, with words of their own. */
 const played = 4;
-const names = ['reference/protector', 'reference/mixed'];
+const names = ['reference/published', 'reference/mixed'];
 
 /** Writes a run of at least so many trials through the store, and one long trial in its first cell. Gives its cells. */
 export async function writeLargeRun(

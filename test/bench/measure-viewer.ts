@@ -4,12 +4,13 @@
  * answer took. A folder that is named keeps the run for the next time.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { RunView, TrialPage, TrialQueryInput, TrialView } from '../../src/spec/index.ts';
+import { childrenOf, memoryOf } from '../support/child-processes.ts';
 import { writeLargeRun } from './large-run.ts';
 import { measurePages } from './measure-pages.ts';
 
@@ -33,9 +34,12 @@ if (!existsSync(join(root, 'large', 'run.sqlite'))) {
 }
 rmSync(join(root, 'large', 'search.sqlite'), { force: true });
 const { address, child } = await startViewer();
+const peaks = new Map<string, number>();
+const watching = setInterval(notePeaks, 20);
 try {
   await measure(address);
 } finally {
+  clearInterval(watching);
   child.kill('SIGINT');
   if (kept === undefined) rmSync(root, { recursive: true, force: true });
 }
@@ -80,9 +84,16 @@ async function measure(from: string): Promise<void> {
   await timed('long trial: last events', `${long}/events?from=${trial.events - 200}&limit=200`, 1000);
   await timed('long trial: world at the end', `${long}/world/${trial.events - 1}`, 1000);
   console.log(`server's memory after searching and reading: ${memory('VmRSS')} MB, at most ${memory('VmHWM')} MB`);
-  await timed('results', `${api}/results`, 5000);
+  const results = timed('results', `${api}/results`, 5000);
+  await query('first rows while results are made', { offset: 200 });
+  await results;
   await timed('results again', `${api}/results`, 100);
-  const pages = await measurePages({ address: from, run: 'large', trial: `${run.cells[0]?.id ?? ''}/0` });
+  await timed('matrix', `${api}/results/matrix`, 500);
+  const published = timed('results against the published ones', `${api}/results?against=potter2026&selfTest=true`, 10_000);
+  await query('first rows while they are made', { offset: 300 });
+  await published;
+  const [cell, otherCell] = run.cells.map(({ id }) => id);
+  const pages = await measurePages({ address: from, run: 'large', trial: `${cell ?? ''}/0`, other: `${otherCell ?? ''}/0` });
   print();
   console.log('\n| page in Chromium | ms | aim | heap, MB (aim 300) |\n| --- | --- | --- | --- |');
   for (const { what, ms, aimMs, heap } of pages)
@@ -109,7 +120,8 @@ async function indexed(api: string, planned: number): Promise<void> {
 function print(): void {
   console.log('\n| answer | ms | aim |\n| --- | --- | --- |');
   for (const { what, ms, aimMs } of answers) console.log(`| ${what} | ${ms.toFixed(0)} | ${aimMs}${ms > aimMs ? ' (missed)' : ''} |`);
-  console.log(`\nserver's memory: ${memory('VmRSS')} MB, at most ${memory('VmHWM')} MB`);
+  console.log(`\nserver's memory: ${memory('VmRSS')} MB, at most ${memory('VmHWM')} MB, where the aim is 400`);
+  for (const [program, peak] of peaks) console.log(`at most ${peak.toFixed(0)} MB in the process beside it of ${program}`);
 }
 
 async function startViewer(): Promise<{ address: string; child: ChildProcess }> {
@@ -124,10 +136,17 @@ async function startViewer(): Promise<{ address: string; child: ChildProcess }> 
 
 /** Of the server's process, where the system tells (Linux); else unknown. */
 function memory(field: 'VmRSS' | 'VmHWM'): string {
-  const status = `/proc/${child.pid ?? 0}/status`;
-  if (!existsSync(status)) return '?';
-  const [, kilobytes = ''] = new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(status, 'utf8')) ?? [];
-  return (Number(kilobytes) / 1024).toFixed(0);
+  return memoryOf(child.pid ?? 0, field)?.toFixed(0) ?? '?';
+}
+
+/** The most that each process beside the server took so far. */
+function notePeaks(): void {
+  for (const { pid, command } of childrenOf(child.pid ?? 0)) {
+    const [, program] = /([\w-]+)\.ts/.exec(command) ?? [];
+    // For a moment a process that starts is still a copy of the server.
+    if (program === undefined) continue;
+    peaks.set(program, Math.max(peaks.get(program) ?? 0, memoryOf(pid, 'VmHWM') ?? 0));
+  }
 }
 
 function seconds(beganMs: number): string {

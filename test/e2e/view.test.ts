@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Label, RunEntry, TrialPage } from '../../src/spec/index.ts';
+import { childrenOf, environmentOf, knowsProcesses } from '../support/child-processes.ts';
 import { keptFolder, runCli, startCli } from '../support/cli.ts';
 import { startViewer } from '../support/start-viewer.ts';
 
@@ -54,6 +56,31 @@ describe('custodes view', () => {
       history: [{ id: 1 }],
     });
     expect((await runCli(['verify', join(runs, run)], { cwd: folder })).exitCode).toBe(0);
+  });
+
+  it('gives the results that the command line gives, and says why there are none beside a study', async () => {
+    const shown = await runCli(['show', join(runs, run), '--json'], { cwd: folder });
+    expect(await get(`/api/runs/${run}/results`)).toEqual(JSON.parse(shown.stdout));
+    const refused = await fetch(`${address}/api/runs/${run}/results?against=potter2025`);
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({
+      code: 'unknown-name',
+      error: "unknown published study 'potter2025'",
+      hint: expect.stringContaining("Did you mean 'potter2026'?") as string,
+    });
+  });
+
+  it.runIf(knowsProcesses)('leaves no process behind, also where it is killed, and hands no key to one', async () => {
+    const child = startCli(['view', '--no-open', '--out', runs], { cwd: folder, environment: { OPENAI_API_KEY: 'sk-secret' } });
+    const said = await printedUntil(child, 'Ctrl-C');
+    const own = /http:\S+?(?=\/?\s)/.exec(said)?.[0] ?? '';
+    expect((await fetch(`${own}/api/runs/${run}/results`)).status).toBe(200);
+    const beside = childrenOf(child.pid ?? 0);
+    expect(beside.some(({ command }) => command.includes('results-process'))).toBe(true);
+    for (const { pid } of beside) expect(environmentOf(pid).join('\n')).not.toContain('sk-secret');
+    child.kill('SIGKILL');
+    await child;
+    await vi.waitFor(() => expect(beside.filter(({ pid }) => existsSync(`/proc/${pid}`))).toEqual([]), { timeout: 20_000 });
   });
 
   it('listens on loopback alone', async () => {

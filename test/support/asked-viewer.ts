@@ -1,8 +1,10 @@
 import { afterAll } from 'vitest';
+import { labelsFile } from '../../src/cli/labels-file.ts';
 import { resultsOf } from '../../src/cli/results-of.ts';
 import { InputError } from '../../src/errors/index.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
 import { createViewerServer } from '../../src/server/index.ts';
+import { openRun } from '../../src/store/index.ts';
 
 /** The server of the viewer, asked without a network. */
 export interface AskedViewer {
@@ -31,10 +33,16 @@ export function askedViewer(runsFolder: string): AskedViewer {
     token,
     nonce: () => `nonce-${(nonces += 1)}`,
     clock: { now: Date.now },
-    resultsOf: (reader, against) => {
+    resultsOf: async (runFile, against) => {
       if (against !== undefined) throw new InputError('unknown-name', `nothing is known of ${against.study}`);
-      return resultsOf(reader);
+      const reader = openRun(runFile);
+      try {
+        return resultsOf(reader);
+      } finally {
+        reader.close();
+      }
     },
+    labelsFile,
   });
   afterAll(() => {
     server.close();

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { labelAgreement } from '../../analysis/index.ts';
 import { unknownName } from '../../errors/index.ts';
-import { labelFormats, labelLines, labelsDocument } from '../../reports/index.ts';
+import { labelFormats } from '../../reports/index.ts';
 import { openRunForViewing } from '../../store/index.ts';
 import type { CommandDeclaration } from '../command.ts';
+import { labelsFile } from '../labels-file.ts';
 import { needed } from '../program.ts';
 import { runFolder } from '../runs-folder.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -22,11 +22,7 @@ export const labelsCommand: CommandDeclaration = {
     if (format === undefined) throw unknownName('format of labels', options.format ?? '', labelFormats);
     const reader = openRunForViewing(runFolder(context, {}, needed(name, 'the run')), context.clock);
     try {
-      const labels = reader.labels();
-      const text =
-        format === 'csv'
-          ? labelLines(reader.run, labels)
-          : labelsDocument(reader.run, { labels, history: reader.labels({ history: true }), agreement: labelAgreement(labels) });
+      const text = labelsFile(reader, format);
       if (options.file === undefined) context.terminal.out(text);
       else writeWhole(resolve(context.workingDirectory, options.file), text);
       return 0;

@@ -3,11 +3,11 @@ import { basename, dirname } from 'node:path';
 import { scenarios } from '../../scenarios/index.ts';
 import { createViewerServer } from '../../server/index.ts';
 import type { CommandDeclaration } from '../command.ts';
-import { publishedOption } from '../published-option.ts';
-import { resultsOf } from '../results-of.ts';
+import { labelsFile } from '../labels-file.ts';
 import { runFolder, runsFolder } from '../runs-folder.ts';
 import { listenOnLoopback } from '../viewing/listen-on-loopback.ts';
 import { openBrowser } from '../viewing/open-browser.ts';
+import { createResultsBeside } from '../viewing/results-maker.ts';
 import { viewerPage } from '../viewing/viewer-page.ts';
 
 export const viewCommand: CommandDeclaration = {
@@ -24,6 +24,7 @@ export const viewCommand: CommandDeclaration = {
     const folder = runsFolder(context, options);
     const run = name === undefined ? undefined : runFolder(context, options, name);
     const page = await viewerPage(context);
+    const results = createResultsBeside({ ...context, catalogue: options.catalogue });
     const server = createViewerServer({
       // A run that is named by its path may lie in another folder.
       runsFolder: run === undefined ? folder : dirname(run),
@@ -32,17 +33,13 @@ export const viewCommand: CommandDeclaration = {
       token: randomBytes(24).toString('base64url'),
       nonce: () => randomBytes(16).toString('base64'),
       clock: context.clock,
-      resultsOf: (reader, against) =>
-        resultsOf(reader, {
-          published:
-            against === undefined
-              ? undefined
-              : publishedOption(context, { ...options, againstStudy: against.study, selfTest: against.selfTest }, reader.run),
-        }),
+      resultsOf: results.make,
+      labelsFile,
     });
     try {
       const ended = interrupted();
       const listening = await listenOnLoopback(server, options.port);
+      results.start();
       const address = `${listening.address}${run === undefined ? '/' : `/runs/${encodeURIComponent(basename(run))}`}`;
       if (options.json === true) context.terminal.out(`${JSON.stringify({ format: 'custodes.view/1', address })}\n`);
       else context.terminal.out(`The viewer is at ${address}\nIt answers this machine alone. Ctrl-C ends it.\n`);
@@ -51,6 +48,7 @@ export const viewCommand: CommandDeclaration = {
       await listening.close();
       return 0;
     } finally {
+      results.close();
       server.close();
     }
   },

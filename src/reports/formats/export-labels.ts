@@ -3,6 +3,7 @@ import { csvLine } from './csv-line.ts';
 
 /** The formats in which labels are written. */
 export const labelFormats = ['csv', 'json'] as const;
+export type LabelFormat = (typeof labelFormats)[number];
 
 /** Labels as CSV: a row each, with where its trial stands in the run, and its condition. */
 export function labelLines(run: Pick<RunRecord, 'id' | 'cells'>, labels: readonly Label[]): string {

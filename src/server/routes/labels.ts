@@ -2,40 +2,47 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { labelAgreement } from '../../analysis/index.ts';
 import { InputError } from '../../errors/index.ts';
-import { LabelInput } from '../../spec/index.ts';
+import { LabelInput, type QueuedTrial } from '../../spec/index.ts';
 import { saveLabel } from '../../store/index.ts';
+import { blindName, trialPlace } from '../labels/blind-names.ts';
 import { checkLabel } from '../labels/check-label.ts';
 import { drawQueue, QueueDraw } from '../labels/draw-queue.ts';
-import { labelsAsCsv } from '../labels/labels-as-csv.ts';
-import { parseCount, parseQuery } from '../parse-query.ts';
+import { parseQuery } from '../parse-query.ts';
 import type { RouteSetting } from './runs.ts';
 
 /** As large as a label may be, in bytes: a note, and the spans that bear it out. */
 const largestLabel = 262_144;
 
 /** What raters say of trials. Saving a label is the one request that changes data. */
-export function labelRoutes({ shelf, scenarios, clock }: Pick<RouteSetting, 'shelf' | 'scenarios' | 'clock'>): Hono {
+export function labelRoutes({
+  shelf,
+  scenarios,
+  labelsFile,
+  clock,
+}: Pick<RouteSetting, 'shelf' | 'scenarios' | 'labelsFile' | 'clock'>): Hono {
   const routes = new Hono();
   routes
     .get('/:run/trials/:cell/:index/labels', (context) => {
-      const { run, cell, index } = context.req.param();
-      const rater = context.req.query('rater');
-      const history = context.req.query('history') === '1';
-      const labels = shelf.open(run).labelsOf(cell, parseCount(index, { what: 'the number of a trial' }), { history });
-      return context.json(rater === undefined ? labels : labels.filter((label) => label.rater === rater));
+      const { run, ...named } = context.req.param();
+      const { rater, history, blind } = context.req.query();
+      const viewed = shelf.open(run);
+      const { cell, index } = trialPlace(viewed.run, named);
+      const labels = viewed
+        .labelsOf(cell, index, { history: history === '1' })
+        .filter((label) => rater === undefined || label.rater === rater);
+      const name = (trial: string): string => (blind === '1' ? blindName(viewed.run, trial) : trial);
+      return context.json(labels.map((label) => ({ ...label, trial: name(label.trial) })));
     })
     .get('/:run/labels', (context) => {
       const { run } = context.req.param();
-      const labels = shelf.open(run).labels({ history: context.req.query('history') === '1' });
+      const viewed = shelf.open(run);
       const { format } = context.req.query();
-      if (format !== undefined)
-        context.header(
-          'content-disposition',
-          `attachment; filename="labels-${run.replaceAll(/[^\w.-]/g, '_')}.${format === 'csv' ? 'csv' : 'json'}"`,
-        );
-      return format === 'csv'
-        ? context.body(labelsAsCsv(labels), 200, { 'content-type': 'text/csv; charset=utf-8' })
-        : context.json(labels);
+      if (format === undefined) return context.json(viewed.labels({ history: context.req.query('history') === '1' }));
+      const asked = format === 'csv' ? 'csv' : 'json';
+      return context.body(labelsFile(viewed, asked), 200, {
+        'content-type': asked === 'csv' ? 'text/csv; charset=utf-8' : 'application/json',
+        'content-disposition': `attachment; filename="labels-${run.replaceAll(/[^\w.-]/g, '_')}.${asked}"`,
+      });
     })
     .post(
       '/:run/labels',
@@ -50,14 +57,17 @@ export function labelRoutes({ shelf, scenarios, clock }: Pick<RouteSetting, 'she
           throw new InputError('invalid-argument', 'a label is sent as application/json');
         const { trial, ...label } = parseQuery(LabelInput, await context.req.text(), 'the label');
         const [, cell = '', index = ''] = /^([^/]+)\/(\d+)$/.exec(trial) ?? [];
-        const planned = viewed.run.cells.find(({ id }) => id === cell);
-        if (planned === undefined) throw new InputError('trial-not-found', `the run holds no trial '${trial}'`);
+        const place = index === '' ? undefined : trialPlace(viewed.run, { cell, index });
+        const planned = viewed.run.cells.find(({ id }) => id === place?.cell);
+        if (place === undefined || planned === undefined) throw new InputError('trial-not-found', `the run holds no trial '${trial}'`);
         checkLabel(
           label,
           scenarios.find(({ name }) => name === planned.scenario),
         );
         const at = new Date(clock.now()).toISOString();
-        return context.json(saveLabel(viewed.file, { ...label, cell, index: parseCount(index, { what: 'the number of a trial' }), at }));
+        const saved = saveLabel(viewed.file, { ...label, ...place, at });
+        // Who sent it under a name that hides the trial learns of no other.
+        return context.json({ ...saved, trial });
       },
     )
     .get('/:run/agreement', (context) => context.json(labelAgreement(shelf.open(context.req.param('run')).labels())))
@@ -65,7 +75,9 @@ export function labelRoutes({ shelf, scenarios, clock }: Pick<RouteSetting, 'she
       const viewed = shelf.open(context.req.param('run'));
       const { rater, ...draw } = parseQuery(QueueDraw, context.req.query('draw'), 'the draw');
       const labelled = viewed.labelledBy(rater);
-      return context.json(drawQueue(viewed.readableTrials(), draw).map((trial) => ({ trial, labelled: labelled.has(trial) })));
+      const name = (trial: string): string => (context.req.query('blind') === '1' ? blindName(viewed.run, trial) : trial);
+      const drawn = drawQueue(viewed.readableTrials(), draw);
+      return context.json(drawn.map((trial): QueuedTrial => ({ trial: name(trial), labelled: labelled.has(trial) })));
     });
   return routes;
 }

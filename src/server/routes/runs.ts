@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Scenario } from '../../spec/index.ts';
-import type { Indexer } from '../../store/index.ts';
+import type { Indexer, ViewedRun } from '../../store/index.ts';
 import { blindRun } from '../blind-run.ts';
 import { createKeptResults, type ResultsMaker } from '../kept-results.ts';
 import { createRunEntries } from '../run-entries.ts';
@@ -14,6 +14,8 @@ export interface RouteSetting {
   readonly indexer: Indexer;
   readonly scenarios: readonly Scenario[];
   readonly resultsOf: ResultsMaker;
+  /** The labels of a run as a file, as the command line writes it. */
+  readonly labelsFile: (viewed: ViewedRun, format: 'csv' | 'json') => string;
   readonly clock: { readonly now: () => number };
 }
 
@@ -32,10 +34,10 @@ export function runRoutes({ shelf, indexer, scenarios, resultsOf, clock }: Route
       return context.json(context.req.query('blind') === '1' ? blindRun(view) : view);
     })
     .route('/', matrixRoutes({ resultsOf: (run) => results(shelf.open(run), undefined), scenarios }))
-    .get('/:run/results', (context) => {
+    .get('/:run/results', async (context) => {
       const { against: study, selfTest } = context.req.query();
       const against = study === undefined ? undefined : { study, selfTest: selfTest === 'true' };
-      return context.json(results(shelf.open(context.req.param('run')), against));
+      return context.json(await results(shelf.open(context.req.param('run')), against));
     });
   return routes;
 }

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { InputError } from '../../errors/index.ts';
 import { TrialQuery } from '../../spec/index.ts';
 import type { ViewedRun } from '../../store/index.ts';
+import { blindName, trialPlace } from '../labels/blind-names.ts';
 import { parseCount, parseQuery } from '../parse-query.ts';
 import { blindEvent, blindTrial } from '../trials/blind.ts';
 import { compareTrials } from '../trials/compare-trials.ts';
@@ -18,11 +19,13 @@ export function trialRoutes({ shelf, indexer }: Pick<RouteSetting, 'shelf' | 'in
   const routes = new Hono();
   const keptTrials = createKeptTrials();
   const runOf = (context: Context): ViewedRun => shelf.open(context.req.param('run') ?? '');
-  const trialAt = (viewed: ViewedRun, cell = '', index = ''): KeptTrial =>
-    keptTrials(viewed, cell, parseCount(index, { what: 'the number of a trial' }));
+  const trialAt = (viewed: ViewedRun, named: { cell: string; index: string }): KeptTrial => {
+    const { cell, index } = trialPlace(viewed.run, named);
+    return keptTrials(viewed, cell, index);
+  };
   const trialOf = (context: Context): { viewed: ViewedRun; trial: KeptTrial } => {
     const viewed = runOf(context);
-    return { viewed, trial: trialAt(viewed, context.req.param('cell'), context.req.param('index')) };
+    return { viewed, trial: trialAt(viewed, { cell: context.req.param('cell') ?? '', index: context.req.param('index') ?? '' }) };
   };
   const seqOf = (context: Context, minimum = 0): number =>
     parseCount(context.req.param('seq'), { what: 'the number of an event', minimum });
@@ -38,7 +41,7 @@ export function trialRoutes({ shelf, indexer }: Pick<RouteSetting, 'shelf' | 'in
     .get(place, (context) => {
       const { viewed, trial } = trialOf(context);
       const view = trialView(viewed, trial);
-      return context.json(isBlind(context) ? blindTrial(view) : view);
+      return context.json(isBlind(context) ? blindTrial(view, blindName(viewed.run, view.id)) : view);
     })
     .get(`${place}/events`, (context) => {
       const { trial } = trialOf(context);
@@ -76,7 +79,7 @@ export function trialRoutes({ shelf, indexer }: Pick<RouteSetting, 'shelf' | 'in
     })
     .get(`${place}/beside/:otherCell/:otherIndex`, (context) => {
       const { viewed, trial } = trialOf(context);
-      const other = trialAt(viewed, context.req.param('otherCell'), context.req.param('otherIndex'));
+      const other = trialAt(viewed, { cell: context.req.param('otherCell'), index: context.req.param('otherIndex') });
       return context.json(compareTrials(viewed, [trial, other]));
     });
   return routes;

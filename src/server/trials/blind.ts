@@ -4,15 +4,19 @@ import type { EventView, TrialView } from '../../spec/index.ts';
 const hidden = 'hidden';
 
 /**
- * A trial as a rater reads it who shall not know what it is: without its model, condition, measures and what they rest on,
- * and without the way to other trials. What the subject read and wrote stays as it is, names included.
+ * A trial as a rater reads it who shall not know what it is: under another name, without its model, condition, measures and
+ * what they rest on, and without the way to other trials. What the subject read and wrote stays as it is, names included.
  */
-export function blindTrial(view: TrialView): TrialView {
+export function blindTrial(view: TrialView, name: string): TrialView {
   const { failure: _failure, ...rest } = view;
+  const cell = name.slice(0, name.lastIndexOf('/'));
   return {
     ...rest,
+    id: name,
+    cell,
+    index: 0,
     blind: true,
-    of: { ...view.of, model: hidden, subject: hidden, condition: {} },
+    of: { ...view.of, id: cell, model: hidden, subject: hidden, condition: {} },
     measures: {},
     marks: { ...view.marks, because: {}, firstRead: {}, firstProtectiveAct: null, refusedAttempts: [] },
     usage: {},

@@ -16,6 +16,8 @@ export interface LabelReader {
   readonly labels: (setting?: { history?: boolean }) => readonly Label[];
   /** Ids of the trials on which a rater has a label that stands. */
   readonly labelledBy: (rater: string) => ReadonlySet<string>;
+  /** Names under which an answer stands, of any rater and trial, in the order of the alphabet. */
+  readonly labelledNames: () => readonly string[];
 }
 
 export function createLabelReader(database: DatabaseSync, file: string, run: Pick<RunRecord, 'cells'>): LabelReader {
@@ -45,6 +47,15 @@ export function createLabelReader(database: DatabaseSync, file: string, run: Pic
       ),
     labelledBy: (rater) =>
       new Set(rows(`SELECT * FROM (${standingLabels}) WHERE rater = ? AND value <> 'null'`, rater).map(({ trial }) => trial)),
+    labelledNames: () =>
+      hasTable()
+        ? guarded(file, () =>
+            database
+              .prepare(`SELECT DISTINCT name FROM (${standingLabels}) WHERE value <> 'null' ORDER BY name`)
+              .all()
+              .map(({ name }) => String(name)),
+          )
+        : [],
     labels: ({ history = false } = {}) =>
       rows(`SELECT * FROM (${history ? everyLabel : standingLabels}) ORDER BY cell, idx, name, rater, id`),
   };

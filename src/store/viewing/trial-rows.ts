@@ -18,21 +18,22 @@ export function trialRows(
     : undefined;
   return [...ids].flatMap((id) => {
     const columns = row.get(id);
-    return columns === undefined
-      ? []
-      : [
-          {
-            ...rowOf(columns, run),
-            labels: byName(labels?.all(Number(columns['cell']), Number(columns['idx'])) ?? []),
-            hit: findHit(id, terms),
-          },
-        ];
+    if (columns === undefined) return [];
+    const hit = findHit(id, terms);
+    return [
+      {
+        ...rowOf(columns, run),
+        labels: byName(labels?.all(Number(columns['cell']), Number(columns['idx'])) ?? []),
+        hit: hit?.text ?? null,
+        hitSeq: hit?.seq ?? null,
+      },
+    ];
   });
 }
 
 type Row = Readonly<Record<string, SQLOutputValue>>;
 
-function rowOf(row: Row, { cells }: Pick<RunRecord, 'cells'>): Omit<TrialRow, 'labels' | 'hit'> {
+function rowOf(row: Row, { cells }: Pick<RunRecord, 'cells'>): Omit<TrialRow, 'labels' | 'hit' | 'hitSeq'> {
   const { index, disposition, endReason, measures, modelCalls, usage, startedAt, durationMs } = storedTrialColumns(row);
   const { inputTokens = 0, outputTokens = 0 } = storedJson<{ inputTokens?: number; outputTokens?: number }>(usage);
   const cell = cells[Number(row['cell'])]?.id ?? '';

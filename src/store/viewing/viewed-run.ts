@@ -74,6 +74,7 @@ function viewedOver(database: DatabaseSync, file: string, clock: Clock): ViewedR
     labels: labels.labels,
     labelsOf: labels.labelsOf,
     labelledBy: labels.labelledBy,
+    labelledNames: labels.labelledNames,
     readableTrials: () => guarded(file, () => readableTrials(database, run)),
     file,
     get run() {

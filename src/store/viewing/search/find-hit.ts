@@ -7,11 +7,19 @@ const [open, close] = ['\u{E000}', '\u{E001}'];
 /** Characters shown before and after the first hit. */
 const [before, after] = [60, 140];
 
+/** Where terms stand first in a trial. */
+export interface Hit {
+  /** Of the event. */
+  readonly seq: number;
+  /** Some words of it, with each hit between U+E000 and U+E001. */
+  readonly text: string;
+}
+
 /**
- * Where terms stand first in a trial, with some words around them and each hit between U+E000 and U+E001: in what was said
- * and done before the prompts, which are alike in many trials. Null where nothing is found.
+ * Finds where terms stand first in a trial: in what was said and done before the prompts, which are alike in many trials.
+ * Null where nothing is found.
  */
-export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm[]): string | null {
+export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm[]): Hit | null {
   if (terms.length === 0) return null;
   const pattern = new RegExp(terms.map(patternOf).join('|'), 'giu');
   const prompts: TrialEvent[] = [];
@@ -27,10 +35,10 @@ export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm
   return null;
 }
 
-function hitIn(event: TrialEvent, pattern: RegExp): string | null {
+function hitIn(event: TrialEvent, pattern: RegExp): Hit | null {
   for (const text of eventTexts(event)) {
     const hit = hitInText(text, pattern);
-    if (hit !== null) return hit;
+    if (hit !== null) return { seq: event.seq, text: hit };
   }
   return null;
 }

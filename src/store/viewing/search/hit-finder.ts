@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createBoundedCache } from '../../bounded-cache.ts';
 import { eachEvent, eventBytes } from '../../trials/each-event.ts';
-import { findHit } from './find-hit.ts';
+import { findHit, type Hit } from './find-hit.ts';
 import type { SearchTerm } from './parse-search.ts';
 
 /** Where terms stand first in a trial, by its row; null where there are no terms. */
-export type HitFinder = (trial: number, terms: readonly SearchTerm[]) => string | null;
+export type HitFinder = (trial: number, terms: readonly SearchTerm[]) => Hit | null;
 
 /** Events kept unpacked, in bytes: who types a search looks into the same first page again and again. */
 const keptBytes = 24_000_000;

@@ -24,6 +24,7 @@ export function createIndexer({ now }: { readonly now: () => number }): Indexer 
     if (closed || current !== undefined || runFile === undefined) return;
     waiting.delete(runFile);
     const child = fork(program, [runFile], {
+      env: {}, // it needs nothing of the environment, least of all a key
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -110,12 +110,17 @@ describe('a hit', () => {
     { seq: 0, at: '', type: 'prompt', system: 'the word of the prompt', user: '' },
     { seq: 1, at: '', type: 'nudge', text },
   ];
-  const hit = (text: string, searched: string) => findHit(events(text), parseSearch(searched));
+  const found = (text: string, searched: string) => findHit(events(text), parseSearch(searched));
+  const hit = (text: string, searched: string) => found(text, searched)?.text ?? null;
 
   it('is marked with the words around it, in what was done before the prompts', () => {
     expect(hit('So the Word stands here.', 'word')).toBe('So the \u{E000}Word\u{E001} stands here.');
     expect(hit('nothing', 'word')).toBe('the \u{E000}word\u{E001} of the prompt');
     expect(hit('nothing', 'elsewhere')).toBeNull();
+  });
+
+  it('says in which event it is', () => {
+    expect([found('the word', 'word')?.seq, found('nothing', 'word')?.seq, found('nothing', 'elsewhere')]).toEqual([1, 0, null]);
   });
 
   it('is a whole word, with or without its accents, or the beginning of one', () => {
