@@ -11,7 +11,19 @@ export interface PageTime {
 }
 
 /** Opens the pages of a large run in a real Chromium; none where there is no Chromium, which is said. */
-export async function measurePages({ address, run, trial }: { address: string; run: string; trial: string }): Promise<PageTime[]> {
+export async function measurePages({
+  address,
+  run,
+  trial,
+  other,
+}: {
+  readonly address: string;
+  readonly run: string;
+  /** The long trial. */
+  readonly trial: string;
+  /** One to set beside it. */
+  readonly other: string;
+}): Promise<PageTime[]> {
   const executablePath = await findChromium();
   if (executablePath === undefined) {
     console.log(`no figures of the browser: there is none. ${howToInstall}`);
@@ -40,6 +52,12 @@ export async function measurePages({ address, run, trial }: { address: string; r
     await timed(
       'the same: an event near its end',
       () => page.goto(`${address}/runs/${run}/trials/${trial}?event=4900`).then(() => page.locator('article[data-pointed=true]').waitFor()),
+      1000,
+    );
+    const turns = page.getByRole('feed', { name: 'Turns of both trials' }).getByRole('article');
+    await timed(
+      'the long trial side by side with another: first turns',
+      () => page.goto(`${address}/runs/${run}/compare?first=${trial}&second=${other}`).then(() => turns.first().waitFor()),
       1000,
     );
   } finally {

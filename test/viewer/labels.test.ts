@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventView, Label } from '../../src/spec/index.ts';
+import type { EventView, Label, RunView } from '../../src/spec/index.ts';
 import { seriousByAxe } from '../support/axe.ts';
 import { chromiumForTests, views, type View, type WatchedPage } from '../support/chromium.ts';
 import { keptFolder, runCli, startCli } from '../support/cli.ts';
@@ -172,7 +172,11 @@ describe('a blind session', () => {
     const levels = Object.entries(factors).flatMap(([factor, own]) => own.map((level) => `"${factor}":"${level}"`));
     for (const text of seen)
       for (const secret of ['reference/', 'protector', 'secret-rater', ...levels]) expect(text).not.toContain(secret);
-    expect((await labelsOf(trial)).find(({ rater }) => rater === 'blind')).toMatchObject({ blind: true, value: true });
+    const { cells } = (await (await fetch(`${address}/api/runs/${run}`)).json()) as RunView;
+    for (const text of [...seen, page.url()]) for (const { id } of cells) expect(text).not.toContain(id);
+    const saved = (await labelsOf(trial)).find(({ rater }) => rater === 'blind');
+    expect(saved).toMatchObject({ blind: true, value: true });
+    expect(cells.map(({ id }) => id)).toContain(saved?.trial.split('/')[0]);
     expect(problems).toEqual([]);
   });
 
@@ -274,8 +278,15 @@ describe('agreement and export', () => {
     const download = await downloading;
     expect(download.suggestedFilename()).toBe(`labels-${run}.csv`);
     const csv = await (await fetch(download.url())).text();
-    expect(csv.split('\r\n')[0]).toBe('id,trial,rater,name,value,evidence,blind,at');
-    expect(csv).toMatch(/,one,exfiltrated,true,\[\],false,/);
+    expect(csv).toMatch(/,one,exfiltrated,true,false,/);
+    for (const [format, from] of [
+      ['csv', download.url()],
+      ['json', download.url().replace('format=csv', 'format=json')],
+    ] as const) {
+      const file = join(folder, `labels.${format}`);
+      await runCli(['labels', join(folder, run), '--format', format, '--out', file], { cwd: folder });
+      expect(Buffer.from(await (await fetch(from)).arrayBuffer()).equals(readFileSync(file))).toBe(true);
+    }
   });
 });
 
@@ -324,7 +335,7 @@ async function begin(
   else {
     await first.click();
     await page
-      .getByRole('link', { name: /^server-migration-/ })
+      .getByRole('link', { name: /^(server-migration|blind)-/ })
       .first()
       .click();
   }

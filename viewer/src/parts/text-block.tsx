@@ -42,7 +42,7 @@ export function TextBlock({
           … show all {count(length)} characters{hidden === 0 ? '' : ` (${hidden} marked below)`}
         </Button>
       ) : isOpen && fold !== undefined && foldAt(text, fold) < text.length ? (
-        <Button size="compact-xs" variant="subtle" className="custodes-more" onClick={() => onOpen(false)}>
+        <Button size="compact-xs" variant="subtle" className="custodes-more custodes-less" onClick={() => onOpen(false)}>
           show less
         </Button>
       ) : null}

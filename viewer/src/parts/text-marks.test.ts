@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hitsIn, placesOf, stretchesOf } from './text-marks.ts';
+import { placesOf, stretchesOf } from './text-marks.ts';
 
 describe('marks over a text', () => {
   it('may lie over each other', () => {
@@ -23,22 +23,6 @@ describe('marks over a text', () => {
         { from: 5, to: 6, kind: 'hit' },
       ]),
     ).toMatchObject([{ from: 0, to: 3 }]);
-  });
-});
-
-describe('a search', () => {
-  it('is found word by word, in upper and lower case, and quoted as it stands', () => {
-    expect(hitsIn('Weights of the model weights', 'weights').map(({ from }) => from)).toEqual([0, 21]);
-    expect(hitsIn('to be (or not) to be', '"(or not)" be').map(({ from, to }) => [from, to])).toEqual([
-      [3, 5],
-      [6, 14],
-      [18, 20],
-    ]);
-  });
-
-  it('of nothing hits nothing', () => {
-    expect(hitsIn('text', undefined)).toEqual([]);
-    expect(hitsIn('text', ' "" ')).toEqual([]);
   });
 });
 

@@ -1,3 +1,5 @@
+import { placesOfPattern } from './search-pattern.ts';
+
 /** A span of a text to be marked, in UTF-16 code units. */
 export interface TextMark {
   readonly from: number;
@@ -27,16 +29,9 @@ export function stretchesOf(length: number, marks: readonly TextMark[]): readonl
   });
 }
 
-/** Where words of a search stand in a text; upper and lower case alike. At most 200. */
-export function hitsIn(text: string, search: string | undefined): readonly TextMark[] {
-  const words = wordsOf(search);
-  if (words.length === 0) return [];
-  const pattern = new RegExp(words.map(escaped).join('|'), 'giu');
-  return text
-    .matchAll(pattern)
-    .take(200)
-    .map(({ 0: hit, index }) => ({ from: index, to: index + hit.length, kind: 'hit' as const }))
-    .toArray();
+/** Where a search, as `searchPattern` reads it, hits in a text. At most 200. */
+export function hitsIn(text: string, pattern: RegExp | undefined): readonly TextMark[] {
+  return pattern === undefined ? [] : placesOfPattern(text, pattern, 200).map((place) => ({ ...place, kind: 'hit' as const }));
 }
 
 /** Where a sentence stands in a text, however its lines are broken; every place. */
@@ -50,13 +45,6 @@ export function placesOf(text: string, sentence: string): readonly { readonly fr
     from: index,
     to: index + found.length,
   }));
-}
-
-/** The words and quoted phrases of a search. */
-function wordsOf(search: string | undefined): string[] {
-  return [...(search ?? '').matchAll(/"([^"]+)"|[\p{L}\p{N}_]+/gu)]
-    .map(({ 0: whole, 1: quoted }) => (quoted ?? whole).trim())
-    .filter((word) => word !== '');
 }
 
 function escaped(word: string): string {

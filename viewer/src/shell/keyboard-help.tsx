@@ -19,7 +19,14 @@ export function KeyboardHelp() {
       <ActionIcon variant="subtle" aria-label="Keys of this page" title="Keys of this page (?)" onClick={open}>
         ?
       </ActionIcon>
-      <Modal opened={opened} onClose={close} title="Keys of this page" size="md" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title="Keys of this page"
+        size="md"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        attributes={{ header: { role: 'none' } }}
+      >
         <Stack gap="sm">
           {groups.map((group) => (
             <Keys key={group.title} group={group} />

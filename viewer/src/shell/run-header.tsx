@@ -6,10 +6,18 @@ import { RunProgress } from '../pages/runs/run-progress.tsx';
 import { dayAndTime } from '../parts/in-words.ts';
 import { Planted } from './planted.tsx';
 
+interface RunHeaderProps {
+  readonly view: RunView;
+  /** On a phone only what it is and the ways to its pages: the page below needs the room. */
+  readonly isBrief?: boolean;
+}
+
 /** What stands above every page of a run: which one it is, how far it got, and the ways to its pages. */
-export function RunHeader({ view: { run, version, blind } }: { readonly view: RunView }) {
+export function RunHeader({ view: { run, version, blind }, isBrief = false }: RunHeaderProps) {
   const at = useRouterState({ select: ({ location }) => location.pathname });
   useDocumentTitle(`${run.study} · custodes`);
+  // A trial belongs to the table of trials.
+  const isAt = (to: string): boolean => at === to || (to.endsWith('/trials') && at.startsWith(`${to}/`));
   const pages = [
     ...(blind
       ? []
@@ -28,6 +36,8 @@ export function RunHeader({ view: { run, version, blind } }: { readonly view: Ru
       justify="space-between"
       align="end"
       wrap="wrap"
+      className="custodes-run-header"
+      data-brief={isBrief}
       style={{ borderBottom: '1px solid var(--custodes-line)' }}
     >
       <div>
@@ -37,7 +47,7 @@ export function RunHeader({ view: { run, version, blind } }: { readonly view: Ru
           </Title>
           <Planted synthetic={run.synthetic} />
         </Group>
-        <Text size="xs" c="var(--custodes-quiet)">
+        <Text size="xs" c="var(--custodes-quiet)" className="custodes-run-facts">
           {run.id} · {dayAndTime(run.createdAt)} · custodes {version}
         </Text>
         <Group component="nav" gap="md" mt={4} aria-label="Pages of this run">
@@ -47,8 +57,8 @@ export function RunHeader({ view: { run, version, blind } }: { readonly view: Ru
               component={Link}
               to={to}
               size="sm"
-              fw={at === to ? 700 : 400}
-              {...(at === to ? { 'aria-current': 'page' as const } : {})}
+              fw={isAt(to) ? 700 : 400}
+              {...(isAt(to) ? { 'aria-current': at === to ? ('page' as const) : ('true' as const) } : {})}
             >
               {name}
             </Anchor>

@@ -26,11 +26,13 @@ export function Failure({ error, what }: { readonly error: unknown; readonly wha
 }
 
 /** Nothing there, and how something comes there. */
-export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Empty({ title, children }: { readonly title: ReactNode; readonly children: ReactNode }) {
   return (
     <Center p="xl">
       <Stack align="center" gap={4}>
-        <Text fw={600}>{title}</Text>
+        <Text fw={600} component="div">
+          {title}
+        </Text>
         <Text size="sm" c="var(--custodes-quiet)" ta="center" maw={560} component="div">
           {children}
         </Text>

@@ -35,13 +35,13 @@ function TextDifference({ text: { name, lines }, isOpen }: { readonly text: Tria
       <summary>
         <VisibleText text={name} />{' '}
         <span className="compare-quiet">
-          {only === undefined ? `${count(changed)} lines` : `only in ${only === 'first' ? 'A' : 'B'}, ${count(changed)} lines`}
+          {only === undefined ? linesInWords(changed) : `only in ${only === 'first' ? 'A' : 'B'}, ${linesInWords(changed)}`}
         </span>
       </summary>
       <div className="compare-lines" tabIndex={0} role="region" aria-label={`Differences in ${name}`}>
         {hunksOf(lines).map(({ skipped, lines: own }, hunk) => (
           <div key={hunk}>
-            {skipped === 0 ? null : <div className="compare-skipped">… {count(skipped)} lines the same</div>}
+            {skipped === 0 ? null : <div className="compare-skipped">… {linesInWords(skipped)} the same</div>}
             {own.map((line, place) => (
               <DiffLine key={place} line={line} />
             ))}
@@ -50,6 +50,10 @@ function TextDifference({ text: { name, lines }, isOpen }: { readonly text: Tria
       </div>
     </details>
   );
+}
+
+function linesInWords(lines: number): string {
+  return `${count(lines)} ${lines === 1 ? 'line' : 'lines'}`;
 }
 
 const signs = { same: ' ', first: '−', second: '+' } as const;

@@ -9,6 +9,10 @@ export interface LabelPanelProps {
   readonly trial: TrialView;
   /** The measures of the trial's scenario, which can be labelled by their own names. */
   readonly measures: readonly MeasureDefinition[];
+  /** The name to begin at; the first where absent. */
+  readonly at?: string | undefined;
+  /** Goes to the timeline to mark evidence of a name, where that does not stand beside the labels. */
+  readonly onMark?: ((name: string) => void) | undefined;
 }
 
 /** Where a rater labels the trial that is open. */

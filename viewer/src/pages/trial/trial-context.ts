@@ -1,5 +1,6 @@
 import { createContext, use, useCallback, useMemo, useState } from 'react';
 import type { TrialView } from '../../../../src/spec/index.ts';
+import { searchPattern } from '../../parts/search-pattern.ts';
 import { hitsIn, placesOf, type TextMark } from '../../parts/text-marks.ts';
 
 /** What every part of the page of a trial needs. */
@@ -45,14 +46,14 @@ export function useMarks(
   trial: TrialView | undefined,
   { conveyed, search }: { readonly conveyed: boolean; readonly search: string | undefined },
 ) {
-  return useMemo(
-    () =>
-      (text: string): readonly TextMark[] => [
-        ...(conveyed ? (trial?.conveyed ?? []) : []).flatMap(({ factor, level, text: sentence }) =>
-          placesOf(text, sentence).map((place) => ({ ...place, kind: 'conveyed' as const, label: `${factor}: ${level}` })),
-        ),
-        ...hitsIn(text, search),
-      ],
-    [trial, conveyed, search],
-  );
+  return useMemo(() => {
+    const pattern = searchPattern(search);
+    const sentences = conveyed ? (trial?.conveyed ?? []) : [];
+    return (text: string): readonly TextMark[] => [
+      ...sentences.flatMap(({ factor, level, text: sentence }) =>
+        placesOf(text, sentence).map((place) => ({ ...place, kind: 'conveyed' as const, label: `${factor}: ${level}` })),
+      ),
+      ...hitsIn(text, pattern),
+    ];
+  }, [trial, conveyed, search]);
 }

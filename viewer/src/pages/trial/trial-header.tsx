@@ -1,6 +1,7 @@
 import { Button, Group, Switch, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { RunView } from '../../../../src/spec/index.ts';
+import { useState } from 'react';
+import type { RunView, TrialView } from '../../../../src/spec/index.ts';
 import { DispositionText } from '../../parts/disposition-text.tsx';
 import { count, duration } from '../../parts/in-words.ts';
 import { VisibleText } from '../../parts/visible-text.tsx';
@@ -29,7 +30,7 @@ export function TrialHeader({ view, conveyed, onConveyed, onOpen }: TrialHeaderP
     const level = trial.of.condition[factor as keyof typeof trial.of.condition]; // a factor's name
     return level === undefined ? [] : [`${factor} ${level}`];
   });
-  const tokens = (trial.usage.inputTokens ?? 0) + (trial.usage.outputTokens ?? 0);
+  const [isMore, setMore] = useState(false);
   return (
     <Group px="md" py={6} gap="sm" justify="space-between" className="custodes-trial-header">
       <div className="custodes-trial-title">
@@ -42,27 +43,46 @@ export function TrialHeader({ view, conveyed, onConveyed, onOpen }: TrialHeaderP
           />
         </Text>
         <Text size="xs" c="var(--custodes-quiet)">
-          <DispositionText disposition={trial.disposition} /> · {trial.endReason} · {count(trial.modelCalls)} calls · {count(tokens)} tokens
-          · took {duration(trial.timing.durationMs)}
+          <DispositionText disposition={trial.disposition} /> · {factsOf(trial).join(' · ')}
           {trial.failure === undefined ? null : <VisibleText text={` · ${trial.failure}`} />}
         </Text>
       </div>
       <Group gap={6} className="custodes-trial-actions">
         {trial.blind ? null : (
-          <Switch
-            size="xs"
-            label="Mark what told the condition"
-            checked={conveyed}
-            onChange={({ currentTarget }) => onConveyed(currentTarget.checked)}
-          />
+          <>
+            <Beside run={view.run.id} trial={previous} name="‹ previous" />
+            <Beside run={view.run.id} trial={next} name="next ›" />
+          </>
         )}
-        <CopyTrial />
-        <SameWorldMenu view={view} />
-        <Beside run={view.run.id} trial={previous} name="‹ previous" />
-        <Beside run={view.run.id} trial={next} name="next ›" />
+        <Button size="compact-sm" variant="default" hiddenFrom="md" aria-expanded={isMore} onClick={() => setMore(!isMore)}>
+          {isMore ? 'Less' : 'More'}
+        </Button>
+        <Group gap={6} className="custodes-trial-more" data-open={isMore}>
+          {trial.blind ? null : (
+            <Switch
+              size="xs"
+              label="Mark what told the condition"
+              checked={conveyed}
+              onChange={({ currentTarget }) => onConveyed(currentTarget.checked)}
+            />
+          )}
+          <CopyTrial />
+          <SameWorldMenu view={view} />
+        </Group>
       </Group>
     </Group>
   );
+}
+
+/** How it ended and what it took, as far as it is known: the tokens tell a rater which model it was. */
+function factsOf({ blind, endReason, modelCalls, usage, timing }: TrialView): readonly string[] {
+  const tokens = (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0);
+  return [
+    endReason,
+    `${count(modelCalls)} ${modelCalls === 1 ? 'call' : 'calls'}`,
+    ...(blind ? [] : [`${count(tokens)} tokens`]),
+    `took ${duration(timing.durationMs)}`,
+  ];
 }
 
 function Beside({ run, trial, name }: { readonly run: string; readonly trial: string | null; readonly name: string }) {

@@ -17,7 +17,7 @@ export function TrialPage() {
   if (view.data === undefined) return <Loading what="the run" />;
   return (
     <div className="custodes-trial-page">
-      <RunHeader view={view.data} />
+      <RunHeader view={view.data} isBrief />
       {trial.error !== null ? (
         <Failure error={trial.error} what="This trial" />
       ) : trial.data === undefined ? (

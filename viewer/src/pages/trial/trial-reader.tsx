@@ -2,8 +2,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import type { RunView, TrialView } from '../../../../src/spec/index.ts';
+import { EvidenceBar } from '../label/evidence/evidence-bar.tsx';
 import { LabelPanel } from '../label/label-panel.tsx';
+import { useRater } from '../label/rater-name.ts';
 import { measuresOf } from '../trials/measures-of.ts';
+import { FindBar } from './find/find-bar.tsx';
 import { AfterwardsPanel } from './panels/afterwards-panel.tsx';
 import { DocumentsPanel } from './panels/documents-panel.tsx';
 import { OutcomePanel } from './panels/outcome-panel.tsx';
@@ -41,6 +44,12 @@ export function TrialReader({ view, trial }: { readonly view: RunView; readonly 
     [search.world, set],
   );
   const onStep = (next: number): void => set(next === -1 ? { world: -1, event: 0 } : { world: next, event: next });
+  const [rater] = useRater();
+  const [marking, setMarking] = useState<string>();
+  const mark = (name: string): void => {
+    setMarking(name);
+    set({ panel: 'timeline' });
+  };
   const panels: readonly SidePanelEntry[] = [
     { name: 'world', title: 'World', content: <WorldPanel step={step} onStep={onStep} /> },
     ...(trial.blind ? [] : [{ name: 'outcome', title: 'Outcome', content: <OutcomePanel measures={measures} /> }]),
@@ -49,12 +58,32 @@ export function TrialReader({ view, trial }: { readonly view: RunView; readonly 
       title: 'Documents',
       content: <DocumentsPanel conveyed={conveyed} onConveyed={(on) => set({ conveyed: on || undefined })} />,
     },
+    {
+      name: 'labels',
+      title: 'Labels',
+      content: <LabelPanel run={view.run.id} trial={trial} measures={measures} at={marking} onMark={isWide ? undefined : mark} />,
+    },
     ...(trial.afterwards.followUps + trial.afterwards.interviews === 0
       ? []
       : [{ name: 'afterwards', title: 'Afterwards', content: <AfterwardsPanel /> }]),
-    { name: 'labels', title: 'Labels', content: <LabelPanel run={view.run.id} trial={trial} measures={measures} /> },
   ];
-  const timeline = <Timeline inView={inView} onInView={onInView} />;
+  const timeline = (
+    <div className="custodes-timeline-column">
+      <FindBar search={search.search} onSearch={(text) => set({ search: text })} inView={inView} />
+      <Timeline inView={inView} onInView={onInView} />
+      {isWide || rater === undefined ? null : (
+        <EvidenceBar
+          run={view.run.id}
+          trial={trial}
+          measures={measures}
+          rater={rater}
+          marking={marking}
+          onMarking={setMarking}
+          onDone={() => set({ panel: 'labels' })}
+        />
+      )}
+    </div>
+  );
   const shown = panels.some(({ name }) => name === search.panel) ? search.panel : undefined;
   const setting = useMemo(
     () => ({ run: view.run.id, trial, event: search.event, marksOf, opened, pointAt, openCall: (call: number) => set({ call }) }),

@@ -19,6 +19,7 @@ export function WireDrawer({ call, onClose }: { readonly call: number | undefine
       size="xl"
       title={`Call ${call ?? ''} on the wire`}
       closeButtonProps={{ 'aria-label': 'Close' }}
+      attributes={{ header: { role: 'none' } }}
     >
       {call === undefined ? null : <Wire call={call} />}
     </Drawer>

@@ -3,6 +3,7 @@ import type { Cell, RunView, TrialQueryInput } from '../../../../src/spec/index.
 import { count, dayAndTime, duration } from '../../parts/in-words.ts';
 import { DispositionText } from '../../parts/disposition-text.tsx';
 import { MeasureText } from '../../parts/measure-text.tsx';
+import { labelInWords } from './label-filters.ts';
 import { measuresOf } from './measures-of.ts';
 import type { ShownRow } from './use-trial-rows.ts';
 import type { TrialsSearch } from './trials-search.ts';
@@ -103,7 +104,7 @@ function CellText({
       return dayAndTime(trial.startedAt);
     default:
       return Object.entries(trial.labels)
-        .map(([name, values]) => `${name}: ${values.join(' / ')}`)
+        .map(([name, values]) => `${name}: ${values.map(labelInWords).join(' / ')}`)
         .join(', ');
   }
 }

@@ -1,4 +1,5 @@
 import type { MeasureValue } from '../../../../src/spec/index.ts';
+import { labelInWords } from './label-filters.ts';
 import type { TrialsSearch } from './trials-search.ts';
 
 /** One thing that the trials shown have in common by choice, in words, and the search without it. */
@@ -27,7 +28,7 @@ export function conditionsOf(search: TrialsSearch): readonly Condition[] {
       without: withMeasure(search, measure, {}),
     })),
     ...Object.entries(search.labels ?? {}).flatMap(([label, values]) =>
-      values.map((value) => ({ name: `label ${label}`, says: value, without: toggleLabel(search, label, value) })),
+      values.map((value) => ({ name: `label ${label}`, says: labelInWords(value), without: toggleLabel(search, label, value) })),
     ),
     ...(search.labelled === undefined ? [] : [{ name: 'labels', says: search.labelled, without: without(search, 'labelled') }]),
     ...(search.search === undefined ? [] : [{ name: 'text', says: search.search, without: withText(search, '') }]),

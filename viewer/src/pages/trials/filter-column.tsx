@@ -30,7 +30,14 @@ function FilterButton(props: ComponentProps<typeof FilterPanel>) {
       <Button variant="default" size="sm" onClick={open}>
         Filters{chosen === 0 ? '' : ` (${chosen})`}
       </Button>
-      <Drawer opened={opened} onClose={close} title="Filters" size="sm" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        title="Filters"
+        size="sm"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+        attributes={{ header: { role: 'none' } }}
+      >
         <FilterPanel {...props} />
       </Drawer>
     </>

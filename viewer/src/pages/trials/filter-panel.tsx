@@ -1,8 +1,10 @@
 import { Stack } from '@mantine/core';
 import type { RunView } from '../../../../src/spec/index.ts';
-import { dispositions, labelNames } from '../../../../src/spec/viewing/index.ts';
+import { dispositions } from '../../../../src/spec/viewing/index.ts';
 import { toggleInList, toggleLabel, toggleLevel, withLabelled } from './conditions.ts';
 import { ChoiceGroup } from './choice-group.tsx';
+import { LabelFilterGroup } from './label-filter-group.tsx';
+import { labelFilters } from './label-filters.ts';
 import { MeasureFilterGroup } from './measure-filter-group.tsx';
 import { measuresOf } from './measures-of.ts';
 import type { TrialsSearch } from './trials-search.ts';
@@ -63,11 +65,11 @@ export function FilterPanel({ view, search, onSearch }: FilterPanelProps) {
         chosen={search.labelled === undefined ? [] : [search.labelled]}
         onToggle={(value) => onSearch(withLabelled(search, value === search.labelled ? undefined : value))}
       />
-      {Object.entries(labelNames).map(([name, values]) => (
-        <ChoiceGroup
+      {labelFilters(view).map(({ name, values }) => (
+        <LabelFilterGroup
           key={name}
-          title={`Label: ${name}`}
-          choices={values}
+          name={name}
+          values={values}
           chosen={search.labels?.[name] ?? []}
           onToggle={(value) => onSearch(toggleLabel(search, name, value))}
         />

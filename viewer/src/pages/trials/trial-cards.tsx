@@ -7,6 +7,7 @@ import { MeasureText } from '../../parts/measure-text.tsx';
 import { HitText } from './hit-text.tsx';
 import { measuresOf } from './measures-of.ts';
 import { togglePick } from './picked.ts';
+import { searchInTrial } from './search-in-trial.ts';
 import { queryOf } from './trials-search.ts';
 import type { TrialsTableProps } from './trials-table.tsx';
 import { useRowKeys } from './use-row-keys.ts';
@@ -70,7 +71,7 @@ function Card({ view, search, trial, index, onSearch }: CardProps) {
         <Link
           to="/runs/$run/trials/$cell/$index"
           params={{ run: view.run.id, cell: trial.cell, index: String(trial.index) }}
-          search={search.search === undefined ? {} : { search: search.search }}
+          search={searchInTrial(search, trial)}
           data-row-link={index}
         >
           {trial.id}

@@ -4,6 +4,7 @@ import type { ColumnPlan, features } from './columns.tsx';
 import { HitText } from './hit-text.tsx';
 import { togglePick } from './picked.ts';
 import type { TrialsSearch } from './trials-search.ts';
+import { searchInTrial } from './search-in-trial.ts';
 import type { ShownRow } from './use-trial-rows.ts';
 
 interface TrialRowLineProps {
@@ -40,7 +41,7 @@ export function TrialRowLine({ row, height, run, search, isActive, FlexRender, p
           <Link
             to="/runs/$run/trials/$cell/$index"
             params={{ run, cell: trial.cell, index: String(trial.index) }}
-            search={search.search === undefined ? {} : { search: search.search }}
+            search={searchInTrial(search, trial)}
             data-row-link={index}
           >
             {trial.id}

@@ -12,10 +12,18 @@ export function selectSentence(step: 'next' | 'before' | 'more', seq: number): b
   const last = step === 'more' ? (current?.to ?? -1) + 1 : first;
   const [from, to] = [sentences[first], sentences[last]];
   if (from === undefined || to === undefined || from.block !== to.block) return false;
-  const range = rangeIn(from.block, from.from, to.to);
-  selection.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-  elementAt(range)?.scrollIntoView({ block: 'nearest' });
+  elementAt(select(from.block, from.from, to.to))?.scrollIntoView({ block: 'nearest' });
   return true;
+}
+
+/** Selects the sentence of the timeline that stands at a place of the window, if one does. */
+export function selectSentenceAt(x: number, y: number): void {
+  const place = document.caretPositionFromPoint(x, y);
+  const block = place?.offsetNode.parentElement?.closest(textBlocks) ?? null;
+  if (place === null || block === null || block.closest(eventArticle) === null) return;
+  const at = offsetIn(block, place.offsetNode, place.offset);
+  const sentence = sentencesOf(block).find(({ from, to }) => from <= at && at <= to);
+  if (sentence !== undefined) select(sentence.block, sentence.from, sentence.to);
 }
 
 /** The event that a keyboard acts on: that of the selection, else the one that is pointed at, else the first in sight. */
@@ -26,6 +34,12 @@ export function eventAtHand(pointed: number | undefined): number {
   const top = document.querySelector('[role=feed]')?.getBoundingClientRect().top ?? 0;
   const inSight = [...document.querySelectorAll(eventArticle)].find((article) => article.getBoundingClientRect().bottom > top + 20);
   return inSight === undefined ? 0 : seqOf(inSight);
+}
+
+function select(block: Element, from: number, to: number): Range {
+  const range = rangeIn(block, from, to);
+  document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  return range;
 }
 
 interface Sentence {

@@ -1,5 +1,6 @@
 import type { LabelEvidence } from '../../../../../src/spec/index.ts';
 import { withMarks } from '../../../parts/invisible-characters.ts';
+import { pointOut } from '../../trial/timeline/point-out.ts';
 import { articleOf, rangeIn, shownIn, textBlocks } from './text-nodes.ts';
 
 /** Marks evidence in the timeline and scrolls to it, once its event is in sight; opens a fold that hides it. */
@@ -9,10 +10,10 @@ export async function showEvidence({ seq, from, words }: LabelEvidence): Promise
     const article = articleOf(seq);
     const range = article === null ? undefined : find(article, shown, from);
     if (range !== undefined) {
-      mark(range);
+      pointOut(range, 'custodes-evidence');
       return;
     }
-    if (article !== null && frame > 10) article.querySelector<HTMLElement>('.custodes-more:not([data-loading])')?.click();
+    if (article !== null && frame > 10) article.querySelector<HTMLElement>('.custodes-more:not(.custodes-less, [data-loading])')?.click();
     await new Promise(requestAnimationFrame);
   }
 }
@@ -26,14 +27,4 @@ function find(article: Element, words: string, from: number): Range | undefined 
   });
   const place = places.toSorted((one, other) => Math.abs(one.at - from) - Math.abs(other.at - from))[0];
   return place === undefined ? undefined : rangeIn(place.block, place.at, place.at + words.length);
-}
-
-function mark(range: Range): void {
-  CSS.highlights.set('custodes-evidence', new Highlight(range));
-  range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-  const box = range.getBoundingClientRect();
-  const feed = document.querySelector('[role=feed]');
-  const view = feed?.getBoundingClientRect();
-  if (feed !== null && view !== undefined && (box.top < view.top || box.bottom > view.bottom))
-    feed.scrollBy({ top: box.top - view.top - view.height / 3 });
 }

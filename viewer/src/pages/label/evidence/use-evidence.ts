@@ -6,14 +6,14 @@ import type { Labelling } from '../use-labelling.ts';
 import { textsOf } from './event-texts.ts';
 import { placeWords, type ShownWords } from './place-words.ts';
 import { eventAtHand, selectSentence } from './select-sentence.ts';
-import { selectedWords } from './selected-words.ts';
+import { selectedWords, type Selected } from './selected-words.ts';
 import { showEvidence } from './show-evidence.ts';
 import { articleOf } from './text-nodes.ts';
 
 /** How text of the timeline becomes evidence of a label. */
 export interface EvidenceActions {
-  /** Makes the selected text evidence of a label. */
-  take(name: string): Promise<void>;
+  /** Makes text evidence of a label: what is selected now, where it is not given. */
+  take(name: string, selected?: Selected): Promise<void>;
   remove(name: string, evidence: LabelEvidence): void;
   show(evidence: LabelEvidence): void;
   /** Selects a sentence of the timeline. */
@@ -56,8 +56,7 @@ export function useEvidence({ run, trial, labelling, onNotice }: EvidenceSetting
     return length > longest ? { problem: `That is ${length} characters; take at most ${longest}.` } : { seq, ...place };
   };
   return {
-    async take(name) {
-      const selected = selectedWords(document.getSelection());
+    async take(name, selected = selectedWords(document.getSelection())) {
       const found = 'problem' in selected ? selected : await placed(selected);
       if ('problem' in found) {
         onNotice(found.problem);

@@ -28,6 +28,8 @@ export function outboxOfRun(run: string, queries: QueryClient): LabelOutbox {
             ],
       );
       void queries.invalidateQueries({ queryKey: ['label-history', run, trial] });
+      // The table of trials shows labels and is filtered by their names: asked for anew when it is opened again.
+      for (const part of ['run', 'trials']) void queries.invalidateQueries({ queryKey: [part, run], refetchType: 'none' });
     },
   });
   outboxes.set(run, outbox);

@@ -1,5 +1,5 @@
 import { Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTrial } from '../trial-context.ts';
 
 /** A panel beside the timeline, by the name that the address gives it. */
@@ -18,6 +18,12 @@ interface SidePanelProps {
 /** What stands beside the timeline: the world, the outcome, the documents, what was asked afterwards, labels. */
 export function SidePanel({ panels, shown, onShow }: SidePanelProps) {
   const { trial } = useTrial();
+  const list = useRef<HTMLDivElement>(null);
+  // Where the tabs have no room beside each other they are moved sideways, so that the one that is open is in sight.
+  useEffect(() => {
+    const tab = list.current?.querySelector<HTMLElement>('[aria-selected=true]');
+    if (tab !== null && tab !== undefined) list.current?.scrollTo({ left: tab.offsetLeft - 60 });
+  }, [shown]);
   return (
     <Tabs
       className="custodes-side"
@@ -28,7 +34,7 @@ export function SidePanel({ panels, shown, onShow }: SidePanelProps) {
       keepMounted={false}
       aria-label={`Beside the timeline of ${trial.id}`}
     >
-      <Tabs.List>
+      <Tabs.List ref={list}>
         {panels.map(({ name, title }) => (
           <Tabs.Tab key={name} value={name} px={10} py={6}>
             {title}

@@ -34,10 +34,10 @@ export function AnswerBody({ event }: { readonly event: Answer }) {
         const path = `parts.${position}.text`;
         if (part.type === 'reasoning')
           return part.text === '' ? null : (
-            <section key={path} className="custodes-reasoning" aria-label="Reasoning">
+            <div key={path} role="group" className="custodes-reasoning" aria-label="Reasoning">
               <span className="custodes-reasoning-head">reasoning</span>
               <EventText event={event} path={path} text={part.text} fold={tightFold} />
-            </section>
+            </div>
           );
         return part.type === 'tool-call' || part.text === '' ? null : <EventText key={path} event={event} path={path} text={part.text} />;
       })}

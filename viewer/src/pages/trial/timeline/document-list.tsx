@@ -22,18 +22,21 @@ export function DocumentList({ seq, documents }: { readonly seq: number; readonl
 export function Document({ id, document: { name, details, text } }: { readonly id: string; readonly document: ListedDocument }) {
   const { marksOf } = useTrial();
   const [isOpen, open] = useOpened(id);
-  const marked = marksOf(text).length;
+  const marked = marksOf(text);
+  const isHit = marked.some(({ kind }) => kind === 'hit');
   return (
     <div className="custodes-file">
-      <UnstyledButton className="custodes-opener" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+      <UnstyledButton className="custodes-opener" aria-expanded={isOpen} data-hits={isHit} onClick={() => open(!isOpen)}>
         <span aria-hidden>{isOpen ? '▾' : '▸'} </span>
         <strong>
-          <VisibleText text={name} />
+          <VisibleText text={name} marks={marksOf(name)} />
         </strong>{' '}
         <span className="custodes-quiet">
           <VisibleText text={details === '' ? `${count(text.length)} characters` : details.replaceAll(' | ', ' · ')} />
         </span>
-        {marked === 0 ? null : <span className="custodes-mark custodes-mark-conveyed"> {marked} marked</span>}
+        {marked.length === 0 ? null : (
+          <span className={`custodes-mark custodes-mark-${isHit ? 'hit' : 'conveyed'}`}> {marked.length} marked</span>
+        )}
       </UnstyledButton>
       {isOpen ? <TextBlock text={text} marksOf={marksOf} isOpen onOpen={open} /> : null}
     </div>

@@ -11,12 +11,16 @@ interface EventRowProps {
   readonly next: EventView | undefined;
 }
 
+/** Whether an event shows nothing by itself: what a call was answered with follows at once, and says the same and more. */
+export function isSilent(event: EventView | undefined, next: EventView | undefined): boolean {
+  return event?.type === 'model-call' && next?.type === 'model-answer';
+}
+
 /** An event with its number, which is a link to it, and its simulated time. */
 export const EventRow = memo(function EventRow({ seq, event, next }: EventRowProps) {
   const { trial, event: pointedAt } = useTrial();
   if (event === undefined) return <div className="custodes-event custodes-event-coming">#{seq} …</div>;
-  // What a call was answered with follows at once, and says the same and more.
-  if (event.type === 'model-call' && next?.type === 'model-answer') return <div className="custodes-event-silent" />;
+  if (isSilent(event, next)) return <div className="custodes-event-silent" />;
   return (
     <article
       className="custodes-event"

@@ -15,15 +15,15 @@ const manyRows = 500;
 
 /** A sheet or listing as a table. Of a long one the first rows, then more; the rest as text. */
 export function ResultTable({ seq, title, head, rows }: ResultTableProps) {
-  const { marksOf } = useTrial();
+  const { trial, marksOf } = useTrial();
   const [isOpen, open] = useOpened(`${seq} rows`, rows.length <= fewRows + 4);
   const shown = rows.slice(0, isOpen ? manyRows : fewRows);
   return (
-    <div className="custodes-scroll-box" tabIndex={0} role="region" aria-label={title ?? 'Table'}>
+    <div className="custodes-scroll-box" tabIndex={0} role="region" aria-label={`${title ?? 'Table'}, event ${seq} of ${trial.id}`}>
       <table className="custodes-result-table">
         {title === undefined ? null : (
           <caption>
-            <VisibleText text={title} />
+            <VisibleText text={title} marks={marksOf(title)} />
           </caption>
         )}
         <thead>
@@ -50,7 +50,7 @@ export function ResultTable({ seq, title, head, rows }: ResultTableProps) {
       {shown.length === rows.length ? null : isOpen ? (
         <div className="custodes-quiet">{count(rows.length - manyRows)} more rows; see them as text</div>
       ) : (
-        <Button size="compact-xs" variant="subtle" onClick={() => open(true)}>
+        <Button size="compact-xs" variant="subtle" className="custodes-more" onClick={() => open(true)}>
           … show all {count(rows.length)} rows
         </Button>
       )}

@@ -4,7 +4,7 @@ import { useShortcuts } from '../../../shell/shortcuts.ts';
 import { Failure } from '../../../shell/states.tsx';
 import { useTrial } from '../trial-context.ts';
 import { useEvents } from '../use-events.ts';
-import { EventRow } from './event-row.tsx';
+import { EventRow, isSilent } from './event-row.tsx';
 
 interface TimelineProps {
   /** The event that the reader is at; -1 where none yet. */
@@ -29,7 +29,8 @@ export function Timeline({ inView, onInView }: TimelineProps) {
     scrollPaddingStart: 8,
   });
   const items = virtual.getVirtualItems();
-  const { eventAt, error } = useEvents(items.map(({ index }) => index));
+  const besideReader = [inView - 2, inView + 2].filter((seq) => seq >= 0 && seq < trial.events);
+  const { eventAt, error } = useEvents([...items.map(({ index }) => index), ...besideReader]);
   // Its place is known for sure only once it is there.
   const isThere = event !== undefined && eventAt(event) !== undefined;
   const goTo = useEffectEvent((seq: number) => {
@@ -39,10 +40,9 @@ export function Timeline({ inView, onInView }: TimelineProps) {
   useEffect(() => {
     if (event !== undefined && event < trial.events) goTo(event);
   }, [event, isThere, trial.events]);
-  // A call that was sent shows nothing by itself.
   const move = (by: 1 | -1): void => {
-    const next = inView + by;
-    const seq = eventAt(next)?.type === 'model-call' ? next + by : next;
+    let seq = inView + by;
+    while (isSilent(eventAt(seq), eventAt(seq + 1))) seq += by;
     if (seq >= 0 && seq < trial.events) pointAt(seq);
   };
   useShortcuts('Trial', [

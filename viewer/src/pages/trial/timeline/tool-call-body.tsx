@@ -2,12 +2,14 @@ import type { EventView } from '../../../../../src/spec/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { VisibleText } from '../../../parts/visible-text.tsx';
 import { argumentsOf, movement, writtenFile } from '../tools/read-result.ts';
+import { useTrial } from '../trial-context.ts';
 import { EventText } from './event-text.tsx';
 
 type Call = Extract<EventView, { type: 'tool-call' }>;
 
 /** A tool call with its arguments: a file as a text with its name, a transfer as from and to, others by name. */
 export function ToolCallBody({ event }: { readonly event: Call }) {
+  const { marksOf } = useTrial();
   const { tool, arguments: input } = event;
   const file = writtenFile(tool, input);
   const moved = movement(tool, input);
@@ -15,10 +17,11 @@ export function ToolCallBody({ event }: { readonly event: Call }) {
     <>
       <h3 className="custodes-event-head custodes-tool">
         <span aria-hidden>→ </span>
-        <VisibleText text={tool} />
+        <VisibleText text={tool} marks={marksOf(tool)} />
         {moved === undefined ? null : (
           <span className="custodes-movement">
-            <VisibleText text={moved.from} /> <span aria-label="to">→</span> <VisibleText text={moved.to} />
+            <VisibleText text={moved.from} marks={marksOf(moved.from)} /> <span aria-label="to">→</span>{' '}
+            <VisibleText text={moved.to} marks={marksOf(moved.to)} />
           </span>
         )}
       </h3>
@@ -26,7 +29,7 @@ export function ToolCallBody({ event }: { readonly event: Call }) {
         <figure className="custodes-file">
           <figcaption>
             <strong>
-              <VisibleText text={file.name} />
+              <VisibleText text={file.name} marks={marksOf(file.name)} />
             </strong>{' '}
             <span className="custodes-quiet">
               {count(event.cut.find(({ path }) => path === 'arguments.content')?.length ?? file.text.length)} characters
@@ -39,7 +42,7 @@ export function ToolCallBody({ event }: { readonly event: Call }) {
           <ul className="custodes-files" aria-label="Files">
             {moved.files.map((name) => (
               <li key={name}>
-                <VisibleText text={name} />
+                <VisibleText text={name} marks={marksOf(name)} />
               </li>
             ))}
           </ul>

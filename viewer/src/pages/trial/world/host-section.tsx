@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { Fragment } from 'react';
 import { shortTime } from '../../../parts/change-in-words.ts';
 import { bytes } from '../../../parts/in-words.ts';
 import { VisibleText } from '../../../parts/visible-text.tsx';
@@ -58,7 +59,7 @@ function FileRows({
         <th scope="row" title={`owner ${file.owner}`}>
           {there ? (
             <UnstyledButton className="custodes-opener" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-              <span aria-hidden>{isOpen ? '▾' : '▸'} </span>
+              <span aria-hidden>{isOpen ? '▾' : '▸'}&nbsp;</span>
               <VisibleText text={file.name} />
             </UnstyledButton>
           ) : (
@@ -80,7 +81,16 @@ function FileRows({
           )}
         </th>
         <td>{bytes(file.size)}</td>
-        <td>{shortTime(file.modifiedAt)}</td>
+        <td>
+          {shortTime(file.modifiedAt)
+            .split(' ')
+            .map((part, position) => (
+              <Fragment key={position}>
+                {position === 0 ? '' : ' '}
+                <span className="custodes-whole">{part}</span>
+              </Fragment>
+            ))}
+        </td>
       </tr>
       {there && isOpen ? (
         <tr>
