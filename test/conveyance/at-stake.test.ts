@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../src/scenarios/index.ts';
 import type { Condition, FileState, Scenario, Stage } from '../../src/spec/index.ts';
 import { parseTable, readText } from '../../src/texts/index.ts';
 import { baseOf } from './departures.ts';

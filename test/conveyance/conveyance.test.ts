@@ -1,6 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../src/scenarios/index.ts';
 import { contradiction, type Scenario, type Stage } from '../../src/spec/index.ts';
 import { baseOf, departuresOf, type Departure } from './departures.ts';
 import { masksOf } from './masks-of.ts';

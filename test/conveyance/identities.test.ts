@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../src/scenarios/index.ts';
 import { worldVariants } from '../../src/scenarios/workplace/index.ts';
 import type { Condition } from '../../src/spec/index.ts';
 import { applying, baseOf } from './departures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../src/scenarios/index.ts';
 import { factorNames, levelsOf, type Condition, type FactorName, type Scenario } from '../../src/spec/index.ts';
 import { applying, baseOf } from './departures.ts';
 
@@ -42,6 +42,11 @@ describe('the levels that say something', () => {
       'organisation',
       'mitigation',
       'wording',
+      // Those of reviews are looked at in oversight.test.ts.
+      'authorship',
+      'authorshipShown',
+      'view',
+      'consequence',
     ];
     const others = factorNames.filter((factor) => !even.includes(factor) && !beside.includes(factor));
     expect(others.filter((factor) => levelsOf(factor).length > 2)).toEqual([]);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { briefingFolder } from '../../src/scenarios/briefing/index.ts';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { oversightScenarios, shutdownScenarios as scenarios } from '../../src/scenarios/index.ts';
 import { textsOfWording, wordableTexts } from '../../src/scenarios/level-texts/index.ts';
 import { defaultLevelOf, type Condition, type Scenario } from '../../src/spec/index.ts';
 import { readText } from '../../src/texts/index.ts';
@@ -17,7 +17,8 @@ const timeout = 120_000;
 const documentsOf = ({ name }: Scenario): URL => new URL(`../../src/scenarios/${name}/documents/`, import.meta.url);
 const folders = [
   { name: 'the shared prompts', folder: briefingFolder },
-  ...scenarios.map((scenario) => ({ name: scenario.name, folder: documentsOf(scenario) })),
+  { name: 'the prompts of reviews', folder: new URL('../../src/scenarios/oversight/texts/', import.meta.url) },
+  ...[...scenarios, ...oversightScenarios].map((scenario) => ({ name: scenario.name, folder: documentsOf(scenario) })),
 ];
 
 /** The wordings of which a folder has been begun. */

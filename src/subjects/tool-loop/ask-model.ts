@@ -1,6 +1,5 @@
 import type { LanguageModelV4Content, LanguageModelV4FunctionTool, LanguageModelV4Prompt } from '@ai-sdk/provider';
-import { usageOf, warningTexts, type Assignment, type EventBody, type FinishReason, type Stage } from '../../spec/index.ts';
-import type { Abortion } from './abortion.ts';
+import { usageOf, warningTexts, type Abortion, type Assignment, type EventBody, type FinishReason, type Stage } from '../../spec/index.ts';
 import { answerParts } from './answer.ts';
 
 type CallEvent = Extract<EventBody, { type: 'model-call' | 'model-answer' }>;

@@ -1,7 +1,7 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Content, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import { describe, expect, it } from 'vitest';
 import { resolveModel } from '../../models/index.ts';
-import { scenarios } from '../../scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../scenarios/index.ts';
 import type { ContinuationBody, ContinuationEvent, EventBody, FinishReason, Situation, Stage, TrialEvent } from '../../spec/index.ts';
 import { conversationOf } from './conversation-of.ts';
 import { toolLoop } from './tool-loop.ts';

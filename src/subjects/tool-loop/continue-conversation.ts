@@ -1,8 +1,8 @@
-import type { Continuation, TurnEnd } from '../../spec/index.ts';
-import { abortion, causeOf, type Abortion } from './abortion.ts';
+import { abortion, type Abortion, type Continuation, type TurnEnd } from '../../spec/index.ts';
 import { answerMessage, answerParts, toolCallsOf } from './answer.ts';
 import { askModel } from './ask-model.ts';
 import { carryOut } from './carry-out.ts';
+import { causeOf } from './cause-of.ts';
 import { conversationOf } from './conversation-of.ts';
 
 /**

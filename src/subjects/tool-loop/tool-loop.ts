@@ -1,9 +1,9 @@
 import type { LanguageModelV4Prompt } from '@ai-sdk/provider';
-import type { Assignment, EndReason, Stage, SubjectDriver } from '../../spec/index.ts';
-import { abortion, causeOf, type Abortion } from './abortion.ts';
+import { abortion, type Abortion, type Assignment, type EndReason, type Stage, type SubjectDriver } from '../../spec/index.ts';
 import { answerMessage, answerParts, toolCallsOf } from './answer.ts';
 import { askModel } from './ask-model.ts';
 import { carryOut } from './carry-out.ts';
+import { causeOf } from './cause-of.ts';
 import { continueConversation } from './continue-conversation.ts';
 
 /**

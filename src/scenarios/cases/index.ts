@@ -1,0 +1,2 @@
+export { readCases, type WrittenCase } from './read-cases.ts';
+export { drawAlternatives } from './draw-alternatives.ts';
