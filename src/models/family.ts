@@ -8,7 +8,7 @@ export function familyOf(modelName: string): string {
 const neutralFamily = 'Meridian';
 
 const families: readonly (readonly [RegExp, string])[] = [
-  [/^reference\/|^file:/, neutralFamily],
+  [/^reference\/|^file:|^monitor:/, neutralFamily],
   [/smollm/, 'SmolLM'],
   [/claude/, 'Claude'],
   [/gemini/, 'Gemini'],

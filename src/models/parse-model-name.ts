@@ -2,9 +2,9 @@ import { InputError } from '../errors/index.ts';
 
 /** A model name in its parts. */
 export interface ModelName {
-  /** `reference`, `file`, or a provider's name. */
+  /** `reference`, `file`, `monitor`, or a provider's name. */
   readonly kind: string;
-  /** The model's id, the reference subject's name, or the path. */
+  /** The model's id, the reference subject's name, the path, or a monitor's address or command. */
   readonly id: string;
   /** Settings behind the `?`. */
   readonly options: Readonly<Record<string, string>>;
@@ -13,7 +13,8 @@ export interface ModelName {
 }
 
 /**
- * Takes a model name apart: `reference/<name>[?key=value&…]`, `<provider>/<model id>[?…]`, `file:<path>[#export]`.
+ * Takes a model name apart: `reference/<name>[?key=value&…]`, `<provider>/<model id>[?…]`, `file:<path>[#export]`,
+ * `monitor:<http address>`, `monitor:command:<command line>`.
  * Throws InputError `unknown-name` for what is none of these.
  */
 export function parseModelName(name: string): ModelName {
@@ -21,6 +22,7 @@ export function parseModelName(name: string): ModelName {
     const [path = '', exportName] = name.slice('file:'.length).split('#');
     return { kind: 'file', id: path, options: {}, ...(exportName === undefined ? {} : { exportName }) };
   }
+  if (name.startsWith('monitor:')) return { kind: 'monitor', id: name.slice('monitor:'.length), options: {} };
   const slash = name.indexOf('/');
   const question = name.indexOf('?');
   const end = question === -1 ? name.length : question;

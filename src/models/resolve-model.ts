@@ -4,6 +4,7 @@ import type { ResolvedModel } from '../spec/index.ts';
 import { familyOf } from './family.ts';
 import { loadFileModel } from './file-model.ts';
 import type { ModelAccess } from './model-access.ts';
+import { openMonitor } from './monitors/index.ts';
 import { parseModelName, type ModelName } from './parse-model-name.ts';
 import type { Provider } from './provider.ts';
 import { providers } from './providers/index.ts';
@@ -43,9 +44,16 @@ export async function resolveModel(name: string, access: ModelAccess): Promise<C
     const languageModel = retrying(model, { policy, secrets: [], now, random });
     return { name, family, synthetic: false, remote: true, languageModel, connection: { model, hasWire: false, secrets: [], policy } };
   }
+  if (parsed.kind === 'monitor') {
+    const apiKey = nonEmpty(access.environment['MONITOR_API_KEY']);
+    const fetch = capturingFetch(access.fetch ?? globalThis.fetch, createRedactor([apiKey]));
+    const opened = openMonitor(parsed.id, { access, policy, apiKey, fetch });
+    const languageModel = retrying(opened.model, { policy: opened.policy, secrets: [apiKey], now, random });
+    return { name, family, synthetic: false, remote: true, languageModel, connection: { ...opened, secrets: [apiKey] } };
+  }
   const provider = providers.find((known) => known.name === parsed.kind);
   if (provider === undefined)
-    throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file']);
+    throw unknownName('model provider', parsed.kind, [...providers.map((known) => known.name), 'reference', 'file', 'monitor']);
   for (const option of Object.keys(parsed.options))
     if (provider.optionNames?.includes(option) !== true)
       throw unknownName(`setting of ${provider.name}/…`, option, provider.optionNames ?? []);

@@ -125,7 +125,7 @@ function failure(
   const status = said?.status;
   // The cause is left out on purpose: it holds what was sent and what came back, and so may hold the key.
   return new ModelError('model-call-failed', `${model.modelId}: ${status === undefined ? '' : `HTTP ${status}, `}${reason}${tries}`, {
-    hint: 'custodes doctor checks keys and addresses.',
+    hint: (error instanceof ModelError ? error.hint : undefined) ?? 'custodes doctor checks keys and addresses.',
     data: { status: status ?? null, attempts: attempt },
   });
 }

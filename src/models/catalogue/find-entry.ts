@@ -25,7 +25,7 @@ export function routeNames({ model, aliases }: CatalogueRoute): string[] {
   return [model, ...aliases.map((alias) => `${provider}${alias}`)].map((name) => name.toLowerCase());
 }
 
-/** In the path of a `file:` model, `?` is a letter like any other. */
+/** In the path of a `file:` model, and in what stands behind `monitor:`, `?` is a letter like any other. */
 function withoutOptions(modelName: string): string {
-  return modelName.startsWith('file:') ? modelName : (modelName.split('?')[0] ?? modelName);
+  return /^(file|monitor):/.test(modelName) ? modelName : (modelName.split('?')[0] ?? modelName);
 }

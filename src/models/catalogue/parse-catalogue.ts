@@ -34,7 +34,7 @@ function checkNames({ models }: Catalogue, name: string): void {
   const twice = names.find((model, position) => names.indexOf(model) !== position);
   if (twice !== undefined) throw refused(name, `it has '${twice}' twice`, 'Leave one of them.');
   const kinds = providers.map((provider) => provider.name);
-  const stranger = names.find((model) => !model.startsWith('file:') && !kinds.some((kind) => model.startsWith(`${kind}/`)));
+  const stranger = names.find((model) => !/^(file|monitor):/.test(model) && !kinds.some((kind) => model.startsWith(`${kind}/`)));
   if (stranger === undefined) return;
   const nearest = nearestName(stranger.split('/')[0] ?? '', kinds);
   throw refused(

@@ -2,9 +2,10 @@ import type { LanguageModelV4, LanguageModelV4CallOptions, LanguageModelV4Messag
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../errors/index.ts';
-import { scenarios } from '../../scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../scenarios/index.ts';
 import type { Condition, JsonValue, Scenario } from '../../spec/index.ts';
 import { createReferenceModel, referenceModels } from './index.ts';
+import { monitors } from './monitors/index.ts';
 
 const condition: Condition = { atStake: 'peer', relationship: 'good', history: 'memory', stakes: 'shutdown', monitoring: 'unmonitored' };
 
@@ -226,11 +227,13 @@ describe('a name or option that does not exist', () => {
   });
 });
 
-test('there are ten subjects, each with a line on what it does, and chances for defaults', () => {
-  expect(referenceModels.map(({ name }) => name)).toEqual(models);
+test('there are ten subjects and eight monitors, each with a line on what it does; chances are the defaults of subjects', () => {
+  expect(referenceModels.map(({ name }) => name)).toEqual([...models, ...monitors.map(({ name }) => name)]);
+  expect(monitors).toHaveLength(8);
   for (const { name, summary, options } of referenceModels) {
     expect(summary.length).toBeGreaterThan(20);
     for (const declared of Object.values(options)) {
+      if (!models.includes(name)) continue;
       expect(declared.default).toBeGreaterThanOrEqual(0);
       expect(declared.default).toBeLessThanOrEqual(1);
       expect(declared.meaning).not.toBe('');

@@ -3,6 +3,7 @@ import { InputError, unknownName } from '../../errors/index.ts';
 import { createRandom, deriveSeed, type Random } from '../../spec/index.ts';
 import { readConversation, type Conversation } from './conversation.ts';
 import { decideStep, type Character, type Step } from './decide-step.ts';
+import { createMonitorModel, monitors } from './monitors/index.ts';
 import phrases from './phrases.json' with { type: 'json' };
 import { subjects } from './subjects/index.ts';
 import type { ReferenceSubject } from './subjects/subject.ts';
@@ -13,12 +14,14 @@ import type { ReferenceSubject } from './subjects/subject.ts';
  * not exist, `invalid-option` for a chance outside 0 to 1.
  */
 export function createReferenceModel(name: string, options: Readonly<Record<string, string>>): LanguageModelV4 {
+  const monitor = createMonitorModel(name, options);
+  if (monitor !== undefined) return monitor;
   const subject = subjects.find((known) => known.name === name);
   if (subject === undefined)
     throw unknownName(
       'reference subject',
       name,
-      subjects.map((known) => known.name),
+      [...subjects, ...monitors].map((known) => known.name),
     );
   const chances = readChances(subject, options);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scenarios } from '../../scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../scenarios/index.ts';
 import { contradiction, factorApplies, factorNames, type Condition, type FactorName, type Scenario } from '../../spec/index.ts';
 import { keyOf, type Exchange } from './conversation.ts';
 import { nextLook } from './material.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runInMemory } from '../../../../test/support/run-in-memory.ts';
-import { scenarios } from '../../../scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../../scenarios/index.ts';
 import type { Condition, Snapshot, StudyInput, TrialRecord } from '../../../spec/index.ts';
 import { applyChanges } from '../../../world/index.ts';
 import type { StorageFacts } from '../../../scenarios/storage/index.ts';

@@ -1,0 +1,2 @@
+export { createMonitorModel } from './create-monitor-model.ts';
+export { monitors } from './monitors.ts';
