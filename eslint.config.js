@@ -11,7 +11,7 @@ export default defineConfig(
   tseslint.configs.strictTypeChecked,
   prettier,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.js'] } } },
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js', 'bin/*.js', 'examples/monitors/*.mjs'] } } },
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
       eqeqeq: 'error',
@@ -60,7 +60,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.js'],
+    files: ['**/*.{js,mjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },

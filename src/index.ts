@@ -27,6 +27,20 @@ export {
 } from './engine/index.ts';
 export { CustodesError, errorCatalogue, InputError, InternalError, ModelError, StoreError, type ErrorCode } from './errors/index.ts';
 export { resolveModel, type ModelAccess } from './models/index.ts';
+export {
+  combineReadings,
+  createJudge,
+  parseRubric,
+  readRubric,
+  rubricNames,
+  transcriptOfTrial,
+  type AnswerDistribution,
+  type CombinedReadings,
+  type Judge,
+  type JudgeSetting,
+  type MajorityAnswer,
+  type ReadingRequest,
+} from './raters/index.ts';
 export { followUpTexts, scenarios, standardQuestions } from './scenarios/index.ts';
 export {
   defineStudy,
@@ -41,7 +55,9 @@ export {
   type PaperComparison,
   type PaperRate,
   type Plan,
+  type Reading,
   type ResolvedModel,
+  type Rubric,
   type RunReader,
   type RunRecord,
   type Scenario,
@@ -49,6 +65,8 @@ export {
   type StudyInput,
   type StudyPower,
   type SubjectDriver,
+  type Transcript,
+  type TranscriptEntry,
   type TrialEvent,
   type TrialRecord,
   type TrialSummary,
@@ -56,4 +74,12 @@ export {
 export { binomialTest, tMeanIntervalFromSummary, wilsonInterval } from './stats/index.ts';
 export { createRun, findRun, listRuns, openRun, openRunForWriting, type RunListing, type RunWriter } from './store/index.ts';
 export { toolLoop } from './subjects/index.ts';
+export {
+  parseTruthRule,
+  readTranscripts,
+  summariseTranscripts,
+  type TranscriptFile,
+  type TranscriptSummary,
+  type TruthRule,
+} from './transcripts/index.ts';
 export { applyChanges, diffSnapshots } from './world/index.ts';

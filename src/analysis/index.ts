@@ -1,3 +1,5 @@
+export { auditRun, createAuditCounter, isAudited, usualStandard, type AuditCounter, type AuditOptions } from './audit/audit-run.ts';
+export type { RelationOf } from './audit/relations.ts';
 export { behaviourModels } from './behaviour-models/behaviour-models.ts';
 export { answeredContrasts, checkContrasts } from './contrasts/check-contrasts.ts';
 export { createExampleChooser, type ExampleChoice, type ExampleChooser } from './examples/choose-examples.ts';
@@ -8,6 +10,11 @@ export { createPaperCounts, type PaperCounts } from './paper/paper-counts.ts';
 export { paperRates } from './paper/paper-rates.ts';
 export { matrixView } from './matrix/matrix-view.ts';
 export { planPower, type Expectation } from './power/plan-power.ts';
+export { calibrateJudges, type Calibration, type CalibratedRun, type JudgeCalibration } from './ratings/calibrate-judges.ts';
+export { drawLabelSample, type LabelSample } from './ratings/draw-label-sample.ts';
+export { expectedPrecision, type Precision } from './ratings/expected-precision.ts';
+export { decideLabels, judgedTrials } from './ratings/judged-trials.ts';
+export type { RunRatings } from './ratings/rating-results.ts';
 export { adviseStopping, type ExpectedRates } from './stopping/advise-stopping.ts';
 export { answeredRules, checkStopping } from './stopping/check-stopping.ts';
 export { stoppingRuleOf } from './stopping/stopping-rule-of.ts';

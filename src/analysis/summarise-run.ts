@@ -21,6 +21,7 @@ import { comparePublished, type Published } from './paper/compare-published.ts';
 import { countFollowUps } from './follow-ups/count-follow-ups.ts';
 import { createPaperCounts } from './paper/paper-counts.ts';
 import { paperRates } from './paper/paper-rates.ts';
+import { ratingResults, type RunRatings } from './ratings/rating-results.ts';
 import { lookAtRun, type RunLook } from './stopping/run-look.ts';
 import { unmodelled } from './stopping/unmodelled.ts';
 import { createTally, type Tally } from './tally.ts';
@@ -44,6 +45,8 @@ export interface SummaryInput {
   readonly calls: RunCalls;
   /** What trials were asked afterwards, in any order; read once. */
   readonly followUps?: Iterable<FollowUpAnswer>;
+  /** What judges and people said of trials, read once more for each series; none where absent. */
+  readonly ratings?: RunRatings;
   /** Level of the intervals, in (0, 1). */
   readonly level?: number;
   /** Holds the run against published figures. */
@@ -65,9 +68,11 @@ export function summariseRun({
   level = 0.95,
   published,
   followUps = [],
+  ratings,
   alongside = [],
 }: SummaryInput): Results {
-  const trials = run.study.until === undefined ? given : readTwice(given);
+  const readsOnce = run.study.until === undefined && (ratings?.series.length ?? 0) === 0;
+  const trials = readsOnce ? given : readTwice(given);
   const look = lookAtRun(run, trials, scenarios);
   const computed = usageCounter();
   const synthetic = new Set(run.cells.filter(({ model }) => model.startsWith('reference/')).map(({ id }) => id));
@@ -110,6 +115,7 @@ export function summariseRun({
     paperRates: paperRates(paper, { level, looked: look?.concerns }),
     comparison: published === undefined ? null : comparePublished(run, paper, published, look?.concerns),
     behaviourModels: look === undefined ? behaviourModels(cells, scenarios, { level }) : unmodelled(cells, scenarios),
+    ...(ratings === undefined ? {} : ratingResults(ratings, { cells: run.cells, trials, scenarios, look, level })),
   };
 }
 

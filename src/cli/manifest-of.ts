@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findCatalogueEntry, type Catalogue } from '../models/index.ts';
-import { scenarios } from '../scenarios/index.ts';
 import type { RunReader, Study } from '../spec/index.ts';
+import { scenariosOf } from './auditing/run-scenarios.ts';
 import { subjectSettings } from './running/subject-settings.ts';
 
 /** The manifest of a run: what exactly was asked of which model, by which program. */
@@ -18,13 +18,14 @@ export function manifestOf(reader: RunReader, catalogue: Catalogue) {
     study: { ...study, hash: studyHash(study) },
     seeds: { study: study.seed, sentToProviders: study.sendSeed ?? false },
     scenarios: Object.entries(run.scenarioVersions).map(([name, version]) => {
-      const known = scenarios.find((scenario) => scenario.name === name)?.versions;
+      const known = scenariosOf(run).find((scenario) => scenario.name === name)?.versions;
       return {
         name,
         version,
         ...(known?.scenario === version ? { prompts: known.prompts, documents: known.documents, measures: known.measures } : {}),
       };
     }),
+    ...(run.audit === undefined ? {} : { audit: run.audit }),
     models: models.map((name) => ({
       name,
       settings: name.startsWith('reference/') ? null : subjectSettings(study, name),

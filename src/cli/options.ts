@@ -1,13 +1,5 @@
-/** One option of the command line. */
-export interface OptionDeclaration {
-  /** As commander writes it, such as `--trials <number>`. */
-  readonly flags: string;
-  readonly description: string;
-  /** How its value is read: `list` may be given several times, `integer` and `number` within their range. */
-  readonly value: 'flag' | 'text' | 'list' | 'integer' | 'number';
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
+import type { OptionDeclaration } from './option-declaration.ts';
+import { ratingOptions } from './rating-options.ts';
 
 /** Every option that a command may take, in one table: help and parsing are made from it. */
 export const options = {
@@ -88,6 +80,22 @@ export const options = {
     value: 'text',
   },
   sendSeed: { flags: '--send-seed', description: 'send the subject seed of each trial to the provider', value: 'flag' },
+  watching: {
+    flags: '--watching <model>',
+    description: 'a model whose work the monitor is to watch: the verdict speaks of it (repeatable; default: one of each kind)',
+    value: 'list',
+  },
+  prompt: {
+    flags: '--prompt <file>',
+    description: 'the monitor prompt of your own, in place of the shipped review instructions',
+    value: 'text',
+  },
+  otherMonitor: {
+    flags: '--model <name>',
+    description: 'another monitor to audit beside it, alone and together (repeatable)',
+    value: 'list',
+  },
+  auditedRun: { flags: '--run <run>', description: 'print the audit of a stored run, and run nothing', value: 'text' },
   budget: { flags: '--budget <amount>', description: 'hard cap of the whole run in US dollars, such as 25 or 25usd', value: 'text' },
   budgetTokens: {
     flags: '--budget-tokens <number>',
@@ -265,6 +273,7 @@ export const options = {
   },
   columns: { flags: '--columns <name>', description: 'its columns (default: scenario)', value: 'text' },
   part: { flags: '--part <part>', description: 'what a CSV has a row for: cells (default) or contrasts', value: 'text' },
+  ...ratingOptions,
 } as const satisfies Record<string, OptionDeclaration>;
 
 export type OptionName = keyof typeof options;

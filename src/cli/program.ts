@@ -2,7 +2,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { InputError } from '../errors/index.ts';
 import type { CommandDeclaration } from './command.ts';
 import type { Context } from './context.ts';
-import { options, type OptionDeclaration, type OptionName, type OptionValues } from './options.ts';
+import type { OptionDeclaration } from './option-declaration.ts';
+import { options, type OptionName, type OptionValues } from './options.ts';
 
 /**
  * Parses the arguments, runs the command and gives its exit code. Usage errors, help and the version are answered here;

@@ -1,11 +1,20 @@
 import { summariseRun, type Published, type SummaryInput } from '../analysis/index.ts';
 import { scenarios } from '../scenarios/index.ts';
 import type { Results, RunReader } from '../spec/index.ts';
+import { auditInReading } from './auditing/audited-run.ts';
+import { runRatings } from './rating/run-ratings.ts';
 
-/** The results of a stored run, held against published figures where that is asked for. */
+/** The results of a stored run, held against published figures where that is asked for; `audited` adds the audit of its monitors. */
 export function resultsOf(
-  reader: Pick<RunReader, 'run' | 'summaries' | 'followUpAnswers' | 'callTotals' | 'cellCosts' | 'fidelity' | 'modelIds'>,
-  { published, alongside = [] }: { published?: Published | undefined; alongside?: SummaryInput['alongside'] } = {},
+  reader: Pick<
+    RunReader,
+    'run' | 'summaries' | 'followUpAnswers' | 'callTotals' | 'cellCosts' | 'fidelity' | 'modelIds' | 'ratings' | 'labels' | 'trial'
+  >,
+  {
+    published,
+    alongside = [],
+    audited = false,
+  }: { published?: Published | undefined; alongside?: SummaryInput['alongside']; audited?: boolean } = {},
 ): Results {
   const costs = reader.cellCosts();
   const calls = {
@@ -17,13 +26,16 @@ export function resultsOf(
   // Rules to stop early read them twice.
   const trials = { [Symbol.iterator]: () => reader.summaries()[Symbol.iterator]() };
   const followUps = reader.followUpAnswers();
-  return summariseRun({
+  const auditing = audited ? auditInReading(reader.run) : undefined;
+  const results = summariseRun({
     run: reader.run,
     trials,
     followUps,
+    ratings: runRatings(reader),
     scenarios,
     calls,
-    alongside,
+    alongside: [...alongside, ...(auditing?.counters ?? [])],
     ...(published === undefined ? {} : { published }),
   });
+  return { ...results, ...auditing?.audit() };
 }

@@ -39,6 +39,8 @@ export interface TrialEstimate {
 /** What is assumed of cells without a measured trial. */
 export interface Assumptions {
   readonly callsPerTrial: RangeEstimate;
+  /** The same of a review, where the plan has any. */
+  readonly callsPerReview?: RangeEstimate;
   readonly outputTokensPerCall: RangeEstimate;
   /** The same where the model reasons. */
   readonly outputTokensPerReasoningCall: RangeEstimate;
@@ -117,6 +119,9 @@ function byAssumption(cell: Cell, setting: CellSetting): TrialEstimate {
   return { ...estimateCalls(cell, setting, playTrial), measuredTrials: 0 };
 }
 
+/** A review has its material in the prompt and one tool, which ends it. */
+export const callsPerReview: RangeEstimate = { low: 1, expected: 1, high: 2 };
+
 function estimateCalls(
   cell: Cell,
   { scenario, maxCalls, maxOutputTokens, price, costOf, reasons }: CellSetting,
@@ -124,9 +129,10 @@ function estimateCalls(
 ): Omit<TrialEstimate, 'measuredTrials'> {
   const shown = shownTokens(cell, scenario);
   const assumptions = assumptionsUnder(maxCalls);
+  const callsPerTrial = scenario?.behaviour === 'oversight' ? callsPerReview : assumptions.callsPerTrial;
   const output = reasons ? assumptions.outputTokensPerReasoningCall : assumptions.outputTokensPerCall;
   const play = (bound: Bound): CallSize[] =>
-    made(assumptions.callsPerTrial[bound], {
+    made(callsPerTrial[bound], {
       ...shown,
       output: Math.min(output[bound], maxOutputTokens),
       share: assumptions.cachedShareOfRepeatedInput[bound],

@@ -20,6 +20,14 @@ describe('an estimate by assumption', () => {
     expect(costUsd?.low).toBeGreaterThan(0);
   });
 
+  it('takes a review for one call or two, since it has its material in the prompt', () => {
+    const review = planOf(['openai/gpt-5.2'], 10, 'monitor-review');
+    const { calls, assumptions } = estimatePlan(review, setting);
+    expect(calls).toEqual({ low: 10, expected: 10, high: 20 });
+    expect(assumptions.callsPerReview).toEqual({ low: 1, expected: 1, high: 2 });
+    expect(estimatePlan(plan, setting).assumptions.callsPerReview).toBeUndefined();
+  });
+
   it('costs what its tokens cost, the cheaper the more of them are read from a cache', () => {
     const { inputTokens, outputTokens, costUsd } = estimatePlan(plan, setting);
     const uncached = (inputTokens.expected * 1.75 + outputTokens.expected * 14) / 1e6;
@@ -134,7 +142,7 @@ function expectRising(range: RangeEstimate | null): void {
   expect(range?.expected).toBeLessThanOrEqual(range?.high ?? -1);
 }
 
-function planOf(models: string[], trials: number): Plan {
-  const study = parseStudy({ study: 'estimate', scenarios: ['server-migration'], models, trials }, 'the test');
+function planOf(models: string[], trials: number, scenario = 'server-migration'): Plan {
+  const study = parseStudy({ study: 'estimate', scenarios: [scenario], models, trials }, 'the test');
   return planStudy(study, { scenarios, subject: 'tool-loop' });
 }

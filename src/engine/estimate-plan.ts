@@ -1,5 +1,13 @@
 import type { FollowUpQuestion, Plan, Price, RangeEstimate, Scenario, Usage } from '../spec/index.ts';
-import { assumptionsUnder, estimateTrial, rangeOf, type Assumptions, type MeasuredCell, type TrialEstimate } from './estimate-cell.ts';
+import {
+  assumptionsUnder,
+  callsPerReview,
+  estimateTrial,
+  rangeOf,
+  type Assumptions,
+  type MeasuredCell,
+  type TrialEstimate,
+} from './estimate-cell.ts';
 import { questionsOfCell } from './follow-up/questions-of.ts';
 
 /** What a plan would take. An estimate, no bill. */
@@ -62,9 +70,16 @@ export function estimatePlan(plan: Plan, setting: EstimateSetting): PlanEstimate
     bases: cells.map(({ cell, ofOne }) =>
       ofOne.measuredTrials > 0 ? { cell: cell.id, basis: 'measured', trials: ofOne.measuredTrials } : { cell: cell.id, basis: 'default' },
     ),
-    assumptions: assumptionsUnder(setting.maxCalls),
+    assumptions: {
+      ...assumptionsUnder(setting.maxCalls),
+      ...(plan.cells.some((cell) => isReview(cell, setting)) ? { callsPerReview } : {}),
+    },
     followUpCalls: plan.cells.reduce((sum, cell) => sum + cell.trials * questionsOfCell(setting.questions ?? [], cell).length, 0),
   };
+}
+
+function isReview({ scenario }: Plan['cells'][number], { scenarios }: EstimateSetting): boolean {
+  return scenarios.find(({ name }) => name === scenario)?.behaviour === 'oversight';
 }
 
 function settingOf(cell: Plan['cells'][number], setting: EstimateSetting) {

@@ -99,6 +99,17 @@ describe('parseStudy', () => {
     expect(caught(() => parseStudy({ study: 'x', blocks: [{ factor: {} }] }, 'x.yaml')).hint).toMatch(/Did you mean 'factors'\?/);
   });
 
+  it('gives a study that names no scenario all but reviews, which have to be named', () => {
+    const review: Scenario = { ...fakeScenario('review', { authorship: ['own-output', 'human'] }), behaviour: 'oversight' };
+    const scenariosOf = (change: Partial<StudyInput>): readonly string[] =>
+      planStudy(parseStudy({ study: 'test', models: ['reference/compliant'], ...change }, 'test'), {
+        scenarios: [servers, review],
+        subject: 'tool-loop',
+      }).cells.map(({ scenario }) => scenario);
+    expect(scenariosOf({})).toEqual(['servers']);
+    expect(scenariosOf({ scenarios: ['review'], factors: { authorship: ['human'] } })).toEqual(['review']);
+  });
+
   it('takes numbers as levels', () => {
     expect(parseStudy({ study: 'x', factors: { threshold: [80, 90] } }, 'x.yaml').factors).toEqual({ threshold: ['80', '90'] });
   });

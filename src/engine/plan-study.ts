@@ -40,7 +40,7 @@ export function planStudy(study: Study, catalogue: PlanningCatalogue): Plan {
   for (const block of blocksOf(study)) {
     const crossed = checkedFactors(block);
     checkPartialConditions(block);
-    for (const name of block.scenarios ?? catalogue.scenarios.map((scenario) => scenario.name)) {
+    for (const name of block.scenarios ?? unnamedScenarios(catalogue)) {
       const scenario = catalogue.scenarios.find((known) => known.name === name);
       if (scenario === undefined)
         throw unknownName(
@@ -81,6 +81,11 @@ function blocksOf(study: Study): StudyBlock[] {
     only: block.only ?? selection.only,
     exclude: [...(selection.exclude ?? []), ...(block.exclude ?? [])],
   }));
+}
+
+/** The scenarios of a study that names none: all but reviews, which share no factor with them but relationship and wording. */
+function unnamedScenarios({ scenarios }: PlanningCatalogue): readonly string[] {
+  return scenarios.filter(({ behaviour }) => behaviour !== 'oversight').map(({ name }) => name);
 }
 
 function checkedFactors(block: StudyBlock): [FactorName, readonly string[]][] {

@@ -6,6 +6,7 @@ export const errorCatalogue = {
   'unknown-name': { exitCode: 2, meaning: 'A study, model, scenario, factor, level, format or command that does not exist was named.' },
   'invalid-study': { exitCode: 2, meaning: 'A study file does not have the shape of a study, or plans no trial.' },
   'invalid-until': { exitCode: 2, meaning: 'A rule to stop early cannot be read, or it concerns nothing of the plan.' },
+  'invalid-rubric': { exitCode: 2, meaning: 'A rubric does not have the shape of one: title, name, version, questions with answers.' },
   'unreadable-file': { exitCode: 2, meaning: 'A file that was named cannot be read or parsed.' },
   'invalid-option': { exitCode: 2, meaning: 'An option of the command line has a value that it cannot take.' },
   'invalid-argument': { exitCode: 2, meaning: 'A function of the library was given an argument that it cannot take.' },

@@ -1,3 +1,19 @@
+export { abortion, type Abortion } from './abortion.ts';
+export {
+  Audit,
+  auditQuestions,
+  type AuditArm,
+  type AuditChange,
+  type AuditComparison,
+  type AuditCriterion,
+  type AuditFigure,
+  type AuditMitigation,
+  type AuditRate,
+  AuditStandard,
+  type AuditVerdict,
+  type MissingVerdicts,
+  type OperatingPoint,
+} from './audit.ts';
 export { BehaviourModel, type ModelledEffect, type UnmodelledBehaviour } from './behaviour-model.ts';
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
 export { noCallTotals } from './call.ts';
@@ -46,7 +62,11 @@ export { Price } from './price.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
 export {
   Rating,
+  firstRatingBranch,
+  mostRepeats,
+  plantedJudgeNotice,
   ratingBranch,
+  ratingOfBranch,
   ratingOutcomes,
   RatingSeries,
   Reading,
@@ -57,8 +77,9 @@ export {
   type Rubric,
   type RubricField,
 } from './rating.ts';
+export { CorrectedRate, RatingResults } from './rating-results.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
-export type { RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
+export type { AuditSetting, RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
 export { CellStopping, RunStopping, type StoppingRule } from './stopping.ts';
 export type { StoppingAdvice, StoppingForecast } from './stopping-advice.ts';
@@ -84,7 +105,11 @@ export {
   LabelEvidence,
   LabelInput,
   labelNames,
+  longestSearch,
   MatrixQuery,
+  parseSearch,
+  patternOfTerms,
+  takenApart,
   TrialQuery,
   type ConveyedSentence,
   type CutText,
@@ -99,6 +124,7 @@ export {
   type QueuedTrial,
   type RunEntry,
   type RunView,
+  type SearchTerm,
   type TrialComparison,
   type TrialPage,
   type TrialQueryInput,

@@ -73,6 +73,8 @@ export const RatingSeries = z.strictObject({
   repeats: z.int().min(1),
   /** As asked for; null where it was left to the provider. */
   temperature: z.number().nullable(),
+  /** Output tokens that a call may take. */
+  maxOutputTokens: z.int().min(1).optional(),
   /** What decides a reference judge's draws, and is sent to a model where asked. */
   seed: z.int().min(0),
   /** Version of custodes. */
@@ -81,6 +83,9 @@ export const RatingSeries = z.strictObject({
   at: z.string(),
 });
 export type RatingSeries = z.infer<typeof RatingSeries>;
+
+/** The words that every output bears where a judge is a reference judge. */
+export const plantedJudgeNotice = 'planted judges, not findings';
 
 /** A rating as it is stored: a reading with its place. */
 export const Rating = Reading.extend({
@@ -124,10 +129,19 @@ export interface RatingReader {
 }
 
 /** Branches of a trial's conversation from here on are ratings; those of questions and interviews lie below. */
-const firstRatingBranch = 1_000_000;
+export const firstRatingBranch = 1_000_000;
 const repeatsPerSeries = 1000;
+/** How often a trial can be read in one series, at most. */
+export const mostRepeats = repeatsPerSeries - 1;
 
 /** The branch to which the calls of a rating belong. `repeat` from 1 to 999. */
 export function ratingBranch(series: number, repeat: number): number {
   return firstRatingBranch + series * repeatsPerSeries + repeat;
+}
+
+/** The place of a rating by the branch of its calls; undefined for a branch of anything else. */
+export function ratingOfBranch(branch: number): { readonly series: number; readonly repeat: number } | undefined {
+  if (branch < firstRatingBranch) return undefined;
+  const place = branch - firstRatingBranch;
+  return { series: Math.floor(place / repeatsPerSeries), repeat: place % repeatsPerSeries };
 }

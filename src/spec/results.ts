@@ -1,44 +1,19 @@
 import { z } from 'zod';
+import { Audit } from './audit.ts';
 import { BehaviourModel, UnmodelledBehaviour } from './behaviour-model.ts';
 import { Contrast } from './contrast.ts';
 import { dispositions } from './disposition.ts';
 import { FollowUpResults } from './follow-up-results.ts';
-import { Interval } from './interval.ts';
+import { MeasureEstimate } from './measure-estimate.ts';
 import { PublishedComparison } from './paper-comparison.ts';
 import { PaperRate } from './paper-rate.ts';
+import { RatingResults } from './rating-results.ts';
 import { runStatuses } from './run.ts';
 import { CellStopping, RunStopping } from './stopping.ts';
 
 const count = z.int().min(0);
 
-const bounds = z.strictObject({ low: z.number(), high: z.number() });
-
-/**
- * What is known of one measure in one cell. `n` is the trials with a value, `missing` the rest of those planned.
- * `rate`, `mean`, `sd` and `interval` are null where `n` does not give them; `bounds` count the missing as all no,
- * then all yes, over `planned`.
- */
-export const MeasureEstimate = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('boolean'),
-    count,
-    n: count,
-    missing: count,
-    rate: z.number().nullable(),
-    interval: Interval.nullable(),
-    bounds,
-  }),
-  z.strictObject({
-    type: z.literal('number'),
-    n: count,
-    missing: count,
-    mean: z.number().nullable(),
-    sd: z.number().nullable(),
-    interval: Interval.nullable(),
-  }),
-  z.strictObject({ type: z.literal('category'), n: count, missing: count, counts: z.record(z.string(), count) }),
-]);
-export type MeasureEstimate = z.infer<typeof MeasureEstimate>;
+export { MeasureEstimate } from './measure-estimate.ts';
 
 export const CellResult = z.strictObject({
   id: z.string(),
@@ -112,6 +87,10 @@ export const Results = z.strictObject({
   comparison: PublishedComparison.nullable(),
   /** A regression over all cells of each behaviour and model. */
   behaviourModels: z.array(z.union([BehaviourModel, UnmodelledBehaviour])),
+  /** What judges said of trials; absent where none has read any. */
+  ratings: RatingResults.optional(),
+  /** The audit of its monitors; absent unless it was asked for, and where the run has no oversight scenario. */
+  audit: Audit.optional(),
 });
 export type Results = z.infer<typeof Results>;
 

@@ -22,8 +22,18 @@ export interface RunRecord {
   readonly scenarioVersions: Readonly<Record<string, string>>;
   /** Hash of the words in which questions are put after a trial; absent where none are. */
   readonly followUpVersion?: string;
+  /** What an audit was made with besides its study; absent where the run is none. */
+  readonly audit?: AuditSetting;
   /** Where its answers come from, if not bought or computed: the calls of another run, or a trial of one up to a call. */
   readonly origin?: RunOrigin;
+}
+
+/** What a deployer brought to an audit, kept with the run so that nothing else is needed to go on with it or read it. */
+export interface AuditSetting {
+  /** The models whose work the monitor is to watch; empty for one of each kind. */
+  readonly watching: readonly string[];
+  /** The deployer's own monitor prompt, in place of the shipped review instructions. */
+  readonly instructions?: string;
 }
 
 /** The run that another was made from. */

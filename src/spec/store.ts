@@ -1,8 +1,10 @@
 import type { CallRecord, CallTotals, FidelityNote, RecordedCall, SeenModelId } from './call.ts';
 import type { InterviewRecord } from './continuation.ts';
 import type { FollowUpAnswer, FollowUpRecord } from './follow-up.ts';
+import type { RatingReader } from './rating.ts';
 import type { RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 import type { TrialRecord, TrialSummary } from './trial.ts';
+import type { Label } from './viewing/label.ts';
 
 /** What the engine needs of a store while it runs. */
 export interface TrialSink {
@@ -30,6 +32,10 @@ export interface RunReader {
   followUps(cell: string, index: number): readonly FollowUpRecord[];
   /** The interviews of a trial, in their order. */
   interviews(cell: string, index: number): readonly InterviewRecord[];
+  /** What judges said of trials. */
+  readonly ratings: RatingReader;
+  /** What people said of trials, as it stands, in the order of trials; `history`: what was replaced and taken back too. */
+  readonly labels: (setting?: { history?: boolean }) => readonly Label[];
   /** The calls of a trial, or of another branch of it, whole, in the order of their positions; empty where none were stored. */
   calls(cell: string, index: number, branch?: number): readonly CallRecord[];
   /** The same, without the wire: what is needed to give the answers again. */

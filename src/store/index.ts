@@ -3,4 +3,5 @@ export { deleteRun, findRun, listRuns, runIds, type RunListing } from './run-fol
 export { openRun, runFileName } from './run-reader.ts';
 export { createRun, openRunForWriting, type RunWriter } from './run-writer.ts';
 export { createIndexer, type Indexer } from './viewing/search/indexer.ts';
+export { eventsWithHits } from './viewing/search/find-hit.ts';
 export { openRunForViewing, type ViewedRun } from './viewing/viewed-run.ts';

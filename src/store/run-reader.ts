@@ -7,6 +7,8 @@ import { callTotals, cellCosts, fidelityNotes, seenModelIds } from './calls/call
 import { createCallReader } from './calls/read-calls.ts';
 import { createContinuationReader } from './continuations/read-continuations.ts';
 import { guarded, openDatabase } from './database.ts';
+import { createLabelReader } from './labels/read-labels.ts';
+import { createRatingReader } from './ratings/read-ratings.ts';
 import { readRecordedHash, readRun, readSessions } from './run-row.ts';
 import { verifyRun } from './sealing/verify-run.ts';
 import { createTrialReader } from './trials/read-trials.ts';
@@ -45,6 +47,8 @@ export function readerOver(database: DatabaseSync, file: string, { writing }: { 
     run,
     ...createTrialReader(database, file, run),
     ...createContinuationReader(database, file, run),
+    ratings: createRatingReader(database, file, run),
+    labels: createLabelReader(database, file, run).labels,
     ...createCallReader(database, file, { run }),
     callTotals: () => guarded(file, () => callTotals(database, writing || isBeingWritten(dirname(file)))),
     cellCosts: () => guarded(file, () => costsById(run, cellCosts(database))),

@@ -2,10 +2,23 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError, StoreError } from '../errors/index.ts';
-import type { CallLedger, FollowUpSink, InterviewRecord, RunReader, RunRecord, RunSession, TrialSink } from '../spec/index.ts';
+import type {
+  CallLedger,
+  CallTotals,
+  FollowUpSink,
+  InterviewRecord,
+  RatingSink,
+  RunReader,
+  RunRecord,
+  RunSession,
+  TrialSink,
+} from '../spec/index.ts';
 import { createCallLedger } from './calls/call-ledger.ts';
+import { branchCost, callTotals } from './calls/call-sums.ts';
 import { createContinuations } from './continuations/follow-up-sink.ts';
 import { createDatabase, guarded, openDatabase } from './database.ts';
+import { createRatingSink } from './ratings/rating-sink.ts';
+import { branchesOf } from './ratings/read-ratings.ts';
 import { readerOver, runFileName, runFileOf } from './run-reader.ts';
 import { readRun } from './run-row.ts';
 import { createRunSeal } from './sealing/run-seal.ts';
@@ -24,6 +37,12 @@ export interface RunWriter extends TrialSink, RunReader {
   readonly followUpSink: FollowUpSink;
   /** Writes an interview as far as it has come; the run's own content and seal stay as they are. */
   putInterview(record: InterviewRecord): void;
+  /** Where ratings are stored; the run's own content and seal stay as they are. */
+  readonly ratingSink: RatingSink;
+  /** What the calls of some series of ratings came to. */
+  ratingTotals(series: readonly number[]): CallTotals;
+  /** US dollars of the answered calls of a branch; 0 where there are none, null where one has no price. */
+  callCost(place: { readonly cell: string; readonly index: number; readonly branch: number }): number | null;
   /** Notes that this process works on the run, with what and under which limits; once a process. */
   startSession(session: RunSession): void;
 }
@@ -128,6 +147,9 @@ function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock
     },
     followUpSink: continuations.followUpSink,
     putInterview: continuations.putInterview,
+    ratingSink: createRatingSink(database, file, { numberOf, transactions }),
+    ratingTotals: (series) => guarded(file, () => callTotals(database, true, branchesOf(series))),
+    callCost: ({ cell, index, branch }) => guarded(file, () => branchCost(database, { cell: numberOf(cell), index, branch })),
     startSession: (session) => {
       transactions.run(() => {
         const record = JSON.stringify(session);

@@ -25,10 +25,39 @@ export const labelsSchema = `
 `;
 
 /**
+ * What judges say of trials: series, and the readings of each. A row is never changed, and a place is read once in a series.
+ * `hash` is taken over the row and the hash before it in its table, as of labels; ratings too come after the run and are
+ * none of its sealed content. `details` has as JSON what no analysis looks at.
+ */
+export const ratingsSchema = `
+  CREATE TABLE IF NOT EXISTS rating_series (
+    id INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    hash BLOB NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS ratings (
+    id INTEGER PRIMARY KEY,
+    series INTEGER NOT NULL,
+    cell INTEGER NOT NULL,
+    idx INTEGER NOT NULL,
+    repeat INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    details TEXT NOT NULL,
+    cost_usd REAL,
+    at TEXT NOT NULL,
+    hash BLOB NOT NULL
+  );
+  CREATE UNIQUE INDEX IF NOT EXISTS ratings_of_series ON ratings (series, cell, idx, repeat);
+  CREATE INDEX IF NOT EXISTS ratings_of_trials ON ratings (cell, idx, id);
+`;
+
+/**
  * The tables of a run. Bodies stand apart from their rows, so that lists, sums and analyses read none. Cells stand as
  * their number in the run's record, texts that many calls share as a number in `names`. `replaced_by` is 0 for a call
  * that stands. `branch` is 0 for a trial itself, above 0 for a question that was asked afterwards (its place in the study),
- * below 0 for an interview; each has its calls, and a continuation with its outcome. `seals` has the hash of each thing that was recorded, by its place (sealing/seals.ts), apart from the
+ * below 0 for an interview; each has its calls, and a continuation with its outcome. From 1,000,000 on it is a rating, which
+ * has its calls alone. `seals` has the hash of each thing that was recorded, by its place (sealing/seals.ts), apart from the
  * thing, so that what was taken away can still be named.
  */
 export const schema = `
@@ -145,4 +174,5 @@ export const schema = `
     PRIMARY KEY (cell, idx, branch, position, call)
   ) WITHOUT ROWID;
   ${labelsSchema}
+  ${ratingsSchema}
 `;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { scenarios } from '../../src/scenarios/index.ts';
+import { scenarios, shutdownScenarios } from '../../src/scenarios/index.ts';
 import { Results } from '../../src/spec/index.ts';
 import { checkout, toolsPath as PATH } from '../support/checkout.ts';
 
@@ -84,7 +84,7 @@ describe('the installed command', () => {
     const shown = await custodes('show', 'latest', '--json');
     const results = Results.parse(JSON.parse(shown.stdout));
     expect(results.run).toMatchObject({ study: 'pocket', status: 'finished', synthetic: true, version });
-    expect(new Set(results.cells.map(({ scenario }) => scenario))).toEqual(new Set(scenarios.map(({ name }) => name)));
+    expect(new Set(results.cells.map(({ scenario }) => scenario))).toEqual(new Set(shutdownScenarios.map(({ name }) => name)));
     expect(results.cells.filter(({ trials }) => trials.failed > 0)).toEqual([]);
   });
 
@@ -131,14 +131,14 @@ describe('the installed library', () => {
       console.log(planStudy(study, { scenarios, subject: 'tool-loop' }).cells.map(({ scenario }) => scenario).join(' '));`;
     writeFileSync(join(project, 'plan.js'), source);
     const { stdout } = await execa(process.execPath, ['plan.js'], { cwd: project });
-    expect(stdout).toBe(scenarios.map(({ name }) => name).join(' '));
+    expect(stdout).toBe(shutdownScenarios.map(({ name }) => name).join(' '));
   });
 
   it('takes a study file in TypeScript', async () => {
     writeFileSync(join(project, 'study.ts'), study);
     const { exitCode, stdout } = await custodes('plan', 'study.ts', '--json');
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ format: 'custodes.plan/1', study: 'mine', trials: scenarios.length * 2 * 3 });
+    expect(JSON.parse(stdout)).toMatchObject({ format: 'custodes.plan/1', study: 'mine', trials: shutdownScenarios.length * 2 * 3 });
   });
 
   it('is typed: right use compiles, wrong use does not', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countFollowUps } from '../../src/analysis/follow-ups/count-follow-ups.ts';
 import { planStudy, resolveQuestions, runPlan } from '../../src/engine/index.ts';
 import { resolveModel } from '../../src/models/index.ts';
-import { followUpTexts, scenarios, standardQuestions } from '../../src/scenarios/index.ts';
+import { followUpTexts, shutdownScenarios as scenarios, standardQuestions } from '../../src/scenarios/index.ts';
 import {
   parseStudy,
   type Condition,

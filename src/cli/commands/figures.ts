@@ -29,7 +29,7 @@ export const figuresCommand: CommandDeclaration = {
     const reader = openRun(runFolder(context, {}, needed(name, 'the run')));
     try {
       const { run } = reader;
-      const results = resultsOf(reader, { published: publishedOption(context, options, run) });
+      const results = resultsOf(reader, { published: publishedOption(context, options, run), audited: true });
       const width = options.figureWidth === undefined ? {} : { width: options.figureWidth };
       const { figures, absent } = runFigures(results, scenarios, { theme: 'paper', ...width, ...axes });
       const folder = resolve(context.workingDirectory, options.figuresOut ?? `figures-${run.id}`);

@@ -1,4 +1,6 @@
 import type { CommandDeclaration } from '../command.ts';
+import { calibrateCommand } from './calibrate.ts';
+import { auditCommand } from './audit.ts';
 import { deleteCommand } from './delete.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -10,8 +12,10 @@ import { manifestCommand } from './manifest.ts';
 import { modelsCommand } from './models.ts';
 import { planCommand } from './plan.ts';
 import { powerCommand } from './power.ts';
+import { rateCommand } from './rate.ts';
 import { reportCommand } from './report.ts';
 import { runCommand } from './run.ts';
+import { sampleCommand } from './sample.ts';
 import { scenariosCommand } from './scenarios.ts';
 import { showCommand } from './show.ts';
 import { trialCommand } from './trial.ts';
@@ -23,6 +27,7 @@ export const commands: readonly CommandDeclaration[] = [
   runCommand,
   planCommand,
   powerCommand,
+  auditCommand,
   showCommand,
   viewCommand,
   trialCommand,
@@ -30,6 +35,9 @@ export const commands: readonly CommandDeclaration[] = [
   reportCommand,
   figuresCommand,
   exportCommand,
+  rateCommand,
+  sampleCommand,
+  calibrateCommand,
   labelsCommand,
   manifestCommand,
   verifyCommand,

@@ -1,4 +1,4 @@
-import { resultsTable } from '../../reports/index.ts';
+import { auditText, resultsTable } from '../../reports/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { openRun } from '../../store/index.ts';
 import type { CommandDeclaration } from '../command.ts';
@@ -20,9 +20,11 @@ export const showCommand: CommandDeclaration = {
   run(context, { parameters: [name], options }) {
     const reader = openRun(runFolder(context, options, needed(name, 'the run')));
     try {
-      const results = resultsOf(reader, { published: publishedOption(context, options, reader.run) });
-      const text =
-        options.json === true ? JSON.stringify(results, null, 2) : resultsTable(results, { scenarios, columns: context.terminal.columns });
+      const results = resultsOf(reader, { published: publishedOption(context, options, reader.run), audited: true });
+      const { columns } = context.terminal;
+      const table = (): string => resultsTable(results, { scenarios, columns });
+      const audit = results.audit === undefined ? '' : `\n\n${auditText(results.audit, { columns })}`;
+      const text = options.json === true ? JSON.stringify(results, null, 2) : `${table()}${audit}`;
       context.terminal.out(`${text}\n`);
       return 0;
     } finally {

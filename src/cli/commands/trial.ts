@@ -9,6 +9,7 @@ import { findTrial } from '../find-trial.ts';
 import { interviewDocument, worldAtEnd } from '../interviewing/interview-document.ts';
 import type { OptionValues } from '../options.ts';
 import { needed } from '../program.ts';
+import { ratingsOfTrial } from '../rating/ratings-of-trial.ts';
 import { runFolder } from '../runs-folder.ts';
 
 export const trialCommand: CommandDeclaration = {
@@ -62,9 +63,10 @@ function trialText(reader: RunReader, trial: TrialRecord, { options, columns }: 
   const diff = diffSnapshots(trial.stage.before, worldAtEnd(trial));
   const followUps = reader.followUps(trial.cell, trial.index);
   const interviews = reader.interviews(trial.cell, trial.index);
+  const ratings = ratingsOfTrial(reader, trial);
   if (options.json !== true) {
     const scenario = scenarios.find(({ name }) => name === cell?.scenario);
-    return transcript({ run, cell, trial, diff, followUps, interviews, scenario, columns });
+    return transcript({ run, cell, trial, diff, followUps, interviews, ratings, scenario, columns });
   }
   const { stage, ...rest } = trial;
   const document = {
@@ -83,6 +85,7 @@ function trialText(reader: RunReader, trial: TrialRecord, { options, columns }: 
     diff,
     followUps,
     interviews,
+    ratings,
   };
   return JSON.stringify(document, null, 2);
 }

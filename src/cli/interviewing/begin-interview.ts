@@ -1,10 +1,11 @@
 import { openInterview, restoreWorld, type Interview } from '../../engine/index.ts';
 import { InputError, InternalError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
-import { followUpTexts, scenarios } from '../../scenarios/index.ts';
+import { followUpTexts } from '../../scenarios/index.ts';
 import { noCallTotals, type CallLedger, type ContinuationEvent, type InterviewRecord, type TrialRecord } from '../../spec/index.ts';
 import type { RunWriter } from '../../store/index.ts';
 import { toolLoop } from '../../subjects/index.ts';
+import { scenariosOf } from '../auditing/run-scenarios.ts';
 import type { Context } from '../context.ts';
 import { findTrial } from '../find-trial.ts';
 import type { OptionValues } from '../options.ts';
@@ -39,9 +40,9 @@ export async function beginInterview(
   const { run } = writer;
   const trial = findTrial(writer, name);
   const cell = run.cells.find(({ id }) => id === trial.cell);
-  const scenario = scenarios.find((known) => known.name === cell?.scenario);
+  const scenario = scenariosOf(run).find((known) => known.name === cell?.scenario);
   if (cell === undefined || scenario === undefined) throw new InternalError(`trial ${name} is of no cell that is known`);
-  checkUnchanged({ id: run.id, scenarioVersions: { [cell.scenario]: run.scenarioVersions[cell.scenario] ?? '' } });
+  checkUnchanged({ ...run, scenarioVersions: { [cell.scenario]: run.scenarioVersions[cell.scenario] ?? '' } });
   checkModel(options, cell.model);
 
   const models = await resolveSubjects([cell.model], context, options);

@@ -17,7 +17,7 @@ export function reportInputOf(
 ): ReportInput {
   const { run } = reader;
   const chooser = createExampleChooser(run, scenarios);
-  const results = resultsOf(reader, { published, alongside: [chooser] });
+  const results = resultsOf(reader, { published, alongside: [chooser], audited: true });
   return {
     results,
     run,

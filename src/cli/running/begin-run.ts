@@ -1,6 +1,6 @@
 import { InputError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
-import { trialId, type Cell, type Plan, type RunOrigin, type Study } from '../../spec/index.ts';
+import { trialId, type AuditSetting, type Cell, type Plan, type RunOrigin, type Study } from '../../spec/index.ts';
 import { createRun, openRun, openRunForWriting, type RunWriter } from '../../store/index.ts';
 import type { Context } from '../context.ts';
 import { findTrial } from '../find-trial.ts';
@@ -26,10 +26,10 @@ export interface Beginning {
   readonly catalogue: Catalogue;
 }
 
-/** A new run of a study. */
-export async function beginStudy({ context, options, catalogue }: Beginning, name: string): Promise<BegunRun> {
+/** A new run of a study, or with `audit` of the audit of a monitor. */
+export async function beginStudy({ context, options, catalogue }: Beginning, name: string, audit?: AuditSetting): Promise<BegunRun> {
   const { study, plan } = await loadPlan(name, options, context);
-  const begun = await begin({ context, options, catalogue }, { study, cells: plan.cells });
+  const begun = await begin({ context, options, catalogue }, { study, cells: plan.cells, audit });
   reportDropped(context, plan);
   return begun;
 }
@@ -57,8 +57,8 @@ export async function beginReplay({ context, options, catalogue }: Beginning, na
   const source = openRun(runFolder(context, options, name));
   try {
     checkUnchanged(source.run);
-    const { study, cells, id } = source.run;
-    return await begin({ context, options, catalogue }, { study, cells, origin: { type: 'replay', run: id } });
+    const { study, cells, id, audit } = source.run;
+    return await begin({ context, options, catalogue }, { study, cells, audit, origin: { type: 'replay', run: id } });
   } finally {
     source.close();
   }
@@ -94,7 +94,7 @@ export async function beginResample({ context, options, catalogue }: Beginning, 
     const { trials = defaultResamples, seed = source.run.study.seed } = options;
     return await begin(
       { context, options, catalogue },
-      { study: { ...withoutRules(source.run.study), seed, trials }, cells: [{ ...cell, trials }], origin },
+      { study: { ...withoutRules(source.run.study), seed, trials }, cells: [{ ...cell, trials }], audit: source.run.audit, origin },
     );
   } finally {
     source.close();
@@ -111,7 +111,7 @@ const defaultResamples = 20;
 /** Models are resolved and caps checked before anything is written, so that a wrong name or a missing key leaves nothing behind. */
 async function begin(
   { context, options, catalogue }: Beginning,
-  run: { study: Study; cells: readonly Cell[]; origin?: RunOrigin },
+  run: { study: Study; cells: readonly Cell[]; origin?: RunOrigin; audit?: AuditSetting | undefined },
 ): Promise<BegunRun> {
   const models = await runModels(run, context, options);
   try {

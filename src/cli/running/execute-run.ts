@@ -2,10 +2,11 @@ import { stoppingRuleOf } from '../../analysis/index.ts';
 import { questionsOfStudy, runPlan } from '../../engine/index.ts';
 import { InputError, StoreError } from '../../errors/index.ts';
 import type { Catalogue } from '../../models/index.ts';
-import { followUpTexts, scenarios } from '../../scenarios/index.ts';
+import { followUpTexts } from '../../scenarios/index.ts';
 import type { Results, RunRecord, Study, TrialLimits } from '../../spec/index.ts';
 import type { RunWriter } from '../../store/index.ts';
 import { toolLoop } from '../../subjects/index.ts';
+import { scenariosOf } from '../auditing/run-scenarios.ts';
 import type { Context } from '../context.ts';
 import type { OptionValues } from '../options.ts';
 import { usedPackages } from '../program-version.ts';
@@ -45,7 +46,7 @@ export async function executeRun(context: Context, { writer, runModels, catalogu
     `${run.id}: ${planned} trials in ${run.cells.length} cells${done > 0 ? `, ${done} already done` : ''}${untilText(run.study)}\n`,
   );
   startSession(context, writer, { caps, concurrency });
-  const stopping = stoppingRuleOf(run, scenarios, writer.summaries());
+  const stopping = stoppingRuleOf(run, scenariosOf(run), writer.summaries());
   const books = openBooks(context, { models: runModels.models, ledger: writer.ledger, caps, concurrency, catalogue }, options);
   const progress = showProgress(context, {
     total: () => run.cells.reduce((sum, { id, trials }) => sum + (stopping?.stoppedAt(id) ?? trials), 0),
@@ -86,11 +87,12 @@ export async function executeRun(context: Context, { writer, runModels, catalogu
 }
 
 /** What the engine runs: cells, models and settings, the study's limits with defaults where it has none. */
-function whatToRun({ cells, study }: RunRecord, { books, runModels }: { books: OpenBooks; runModels: RunModels }) {
+function whatToRun(run: RunRecord, { books, runModels }: { books: OpenBooks; runModels: RunModels }) {
+  const { cells, study } = run;
   return {
     cells,
     studySeed: study.seed,
-    scenarios,
+    scenarios: scenariosOf(run),
     models: new Map([...books.models].map(([name, model]) => [name, runModels.around(model)])),
     ...(runModels.seedsOf === undefined ? {} : { seedsOf: runModels.seedsOf }),
     driver: toolLoop,
@@ -135,10 +137,10 @@ function exitCodeOf(status: 'finished' | 'interrupted' | 'budget-reached', { cel
 }
 
 /** Whether a run can still go on: its scenarios must be those that it began with. Throws InputError `study-changed`. */
-export function checkUnchanged(run: Pick<RunRecord, 'id' | 'scenarioVersions' | 'followUpVersion'>): void {
+export function checkUnchanged(run: Pick<RunRecord, 'id' | 'scenarioVersions' | 'followUpVersion' | 'audit'>): void {
   const wordsChanged = run.followUpVersion !== undefined && run.followUpVersion !== followUpTexts.version;
   const scenariosChanged = Object.entries(run.scenarioVersions)
-    .filter(([name, version]) => scenarios.find((scenario) => scenario.name === name)?.versions.scenario !== version)
+    .filter(([name, version]) => scenariosOf(run).find((scenario) => scenario.name === name)?.versions.scenario !== version)
     .map(([name]) => name);
   const changed = [...scenariosChanged, ...(wordsChanged ? ['the words that put follow-up questions'] : [])];
   if (changed.length === 0) return;

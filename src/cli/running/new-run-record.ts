@@ -1,5 +1,6 @@
-import { followUpTexts, scenarios } from '../../scenarios/index.ts';
-import type { Cell, RunOrigin, RunRecord, Study } from '../../spec/index.ts';
+import { followUpTexts } from '../../scenarios/index.ts';
+import type { AuditSetting, Cell, RunOrigin, RunRecord, Study } from '../../spec/index.ts';
+import { scenariosOf } from '../auditing/run-scenarios.ts';
 import type { Context } from '../context.ts';
 
 /** What a new run is about. */
@@ -8,10 +9,11 @@ interface NewRun {
   readonly cells: readonly Cell[];
   readonly synthetic: boolean;
   readonly origin?: RunOrigin;
+  readonly audit?: AuditSetting | undefined;
 }
 
 /** The record of a run that begins now. Its id bears the study's name and the moment. */
-export function newRunRecord(context: Context, { study, cells, synthetic, origin }: NewRun): RunRecord {
+export function newRunRecord(context: Context, { study, cells, synthetic, origin, audit }: NewRun): RunRecord {
   const createdAt = new Date(context.clock.now()).toISOString();
   const stamp = createdAt.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
   const used = new Set(cells.map((cell) => cell.scenario));
@@ -25,9 +27,12 @@ export function newRunRecord(context: Context, { study, cells, synthetic, origin
     version: context.version,
     ...(context.revision === undefined ? {} : { revision: context.revision }),
     scenarioVersions: Object.fromEntries(
-      scenarios.filter(({ name }) => used.has(name)).map(({ name, versions }) => [name, versions.scenario]),
+      scenariosOf(audit === undefined ? {} : { audit })
+        .filter(({ name }) => used.has(name))
+        .map(({ name, versions }) => [name, versions.scenario]),
     ),
     ...(study.followUp === undefined ? {} : { followUpVersion: followUpTexts.version }),
+    ...(audit === undefined ? {} : { audit }),
     ...(origin === undefined ? {} : { origin }),
   };
 }

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import type { FinishedTrial } from '../../engine/index.ts';
-import { dispositions, type Disposition } from '../../spec/index.ts';
+import { dispositions } from '../../spec/index.ts';
 import type { Context } from '../context.ts';
 import type { OpenBooks } from './open-books.ts';
 
@@ -14,22 +14,44 @@ export interface Progress {
 /** Milliseconds between plain lines. */
 const lineEveryMs = 5000;
 
-/** Creates the display on standard error. `done` trials were there before; `total` falls where rules end cells early. */
-export function showProgress(context: Context, { total, done, books }: { total: () => number; done: number; books: OpenBooks }): Progress {
-  const counts = new Map<Disposition, number>();
+interface Progressing {
+  /** How many there are; it falls where rules end cells early. */
+  readonly total: () => number;
+  /** How many were there before. */
+  readonly done: number;
+  readonly books: OpenBooks;
+}
+
+/** Creates the display of a run on standard error. */
+export function showProgress(context: Context, progressing: Progressing): Progress {
+  const { add, end } = countProgress(context, { ...progressing, things: 'trials', kinds: dispositions });
+  return {
+    trial: ({ disposition }) => {
+      add(disposition);
+    },
+    end,
+  };
+}
+
+/** Creates the display on standard error of `things` of which each comes to one of `kinds`. */
+export function countProgress<Kind extends string>(
+  context: Context,
+  { total, done, books, things, kinds }: Progressing & { readonly things: string; readonly kinds: readonly Kind[] },
+): { readonly add: (kind: Kind) => void; readonly end: () => void } {
+  const counts = new Map<Kind, number>();
   const startedMs = context.clock.now();
   let finished = done;
   const summary = (): string =>
     [
-      dispositions.flatMap((name) => (counts.has(name) ? `${name} ${counts.get(name) ?? 0}` : [])).join(', '),
+      kinds.flatMap((name) => (counts.has(name) ? `${name} ${counts.get(name) ?? 0}` : [])).join(', '),
       ...moneyAndPace(books, context.clock.now()),
     ].join(' · ');
   const rate = (): number => (finished - done) / Math.max(0.001, (context.clock.now() - startedMs) / 1000);
-  const display = context.terminal.isInteractive ? barDisplay(total, done) : lineDisplay(context, total);
+  const display = context.terminal.isInteractive ? barDisplay({ total, done, things }) : lineDisplay(context, { total, things });
   return {
-    trial: ({ disposition }) => {
+    add: (kind) => {
       finished += 1;
-      counts.set(disposition, (counts.get(disposition) ?? 0) + 1);
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
       display.update(finished, rate, summary);
     },
     end: () => {
@@ -57,9 +79,9 @@ interface Display {
   end(finished: number, rate: () => number, summary: () => string): void;
 }
 
-function barDisplay(total: () => number, done: number): Display {
+function barDisplay({ total, done, things }: Pick<Progressing, 'total' | 'done'> & { things: string }): Display {
   const bar = new SingleBar({
-    format: '  {bar} {percentage} % · {value}/{total} trials · {speed} · {left} left · {summary}',
+    format: `  {bar} {percentage} % · {value}/{total} ${things} · {speed} · {left} left · {summary}`,
     barCompleteChar: '█',
     barIncompleteChar: '░',
     barsize: 24,
@@ -83,12 +105,12 @@ function barDisplay(total: () => number, done: number): Display {
   };
 }
 
-function lineDisplay({ terminal, clock }: Context, total: () => number): Display {
+function lineDisplay({ terminal, clock }: Context, { total, things }: Pick<Progressing, 'total'> & { things: string }): Display {
   let lastMs = clock.now();
   const write = (finished: number, rate: () => number, summary: () => string): void => {
     const all = Math.max(finished, total());
     const left = finished < all && rate() > 0 ? `, ${timeText((all - finished) / rate())} left` : '';
-    terminal.err(`  ${finished}/${all} trials (${speedText(rate())}${left}) ${summary()}\n`);
+    terminal.err(`  ${finished}/${all} ${things} (${speedText(rate())}${left}) ${summary()}\n`);
   };
   return {
     update: (finished, rate, summary) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scenarios, standardQuestions } from '../../scenarios/index.ts';
+import { shutdownScenarios as scenarios, standardQuestions } from '../../scenarios/index.ts';
 import { parseStudy, type StudyInput } from '../../spec/index.ts';
 import { planStudy } from '../plan-study.ts';
 import { questionsOfCell } from './questions-of.ts';

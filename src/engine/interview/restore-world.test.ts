@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInMemory } from '../../../test/support/run-in-memory.ts';
-import { scenarios } from '../../scenarios/index.ts';
+import { shutdownScenarios as scenarios } from '../../scenarios/index.ts';
 import type { Cell, TrialRecord } from '../../spec/index.ts';
 import { applyChanges } from '../../world/index.ts';
 import { restoreWorld } from './restore-world.ts';

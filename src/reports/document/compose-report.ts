@@ -4,6 +4,7 @@ import type { ReportInput } from './report-input.ts';
 import { afterwardsSections } from './sections/afterwards.ts';
 import { textsSection } from './sections/appendix-texts.ts';
 import { trialsSection } from './sections/appendix-trials.ts';
+import { auditSections } from './sections/audit.ts';
 import { contrastsSection } from './sections/contrasts.ts';
 import { costSection } from './sections/cost.ts';
 import { dispositionsSection } from './sections/dispositions.ts';
@@ -15,6 +16,7 @@ import { peerEffectSection } from './sections/peer-effect.ts';
 import { provenanceSection } from './sections/provenance.ts';
 import { questionSection } from './sections/question.ts';
 import { ratesSection } from './sections/rates.ts';
+import { ratingsSections } from './sections/ratings.ts';
 import { relationshipsSection } from './sections/relationships.ts';
 import { summarySection } from './sections/summary.ts';
 import { wordingsSection } from './sections/wordings.ts';
@@ -30,6 +32,7 @@ export function composeReport(input: ReportInput, drawn: DrawnFigures | null): R
     sections: [
       questionSection(input),
       summarySection(input),
+      ...auditSections(input.results.audit, figures),
       ratesSection(input, figures),
       contrastsSection(input, figures),
       peerEffectSection(input),
@@ -38,6 +41,7 @@ export function composeReport(input: ReportInput, drawn: DrawnFigures | null): R
       missingSection(input),
       fidelitySection(input),
       ...afterwardsSections(input),
+      ...ratingsSections(input),
       wordingsSection(input, figures),
       costSection(input),
       limitationsSection(input),

@@ -1,4 +1,5 @@
 import type { Results, Scenario } from '../../spec/index.ts';
+import { auditFigures } from './audit-figures.ts';
 import { contrastFigures } from './contrast-figures.ts';
 import { dispositionFigure } from './disposition-figure.ts';
 import type { FigureOptions } from './figure-options.ts';
@@ -9,7 +10,7 @@ import { relationshipFigure } from './relationship-figure.ts';
 import { wordingFigure } from './wording-figure.ts';
 
 /** The kinds of figures, in the order in which they are made. */
-export const figureKinds = ['rates', 'contrasts', 'relationships', 'dispositions', 'wordings'] as const;
+export const figureKinds = ['rates', 'contrasts', 'relationships', 'dispositions', 'wordings', 'roc', 'calibration', 'leniency'] as const;
 export type FigureKind = (typeof figureKinds)[number];
 
 /** A figure of a run. */
@@ -50,6 +51,7 @@ export function runFigures(
     relationships: relationshipFigure(results),
     dispositions: dispositionFigure(results),
     wordings: wordingFigure(results, scenarios),
+    ...auditFigures(results.audit),
   };
   const { synthetic } = results.run;
   const names = new Map<string, number>();

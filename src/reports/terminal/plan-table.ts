@@ -16,6 +16,7 @@ interface Estimate extends Takings {
   readonly followUpCalls?: number;
   readonly assumptions: {
     readonly callsPerTrial: RangeEstimate;
+    readonly callsPerReview?: RangeEstimate;
     readonly outputTokensPerCall: RangeEstimate;
     readonly outputTokensPerReasoningCall: RangeEstimate;
     readonly cachedShareOfRepeatedInput: RangeEstimate;
@@ -99,7 +100,14 @@ function followUpLines({ followUpCalls = 0 }: Estimate): string[] {
 function basisLines({ bases, assumptions }: Estimate): string[] {
   const measured = bases.filter(({ basis }) => basis === 'measured');
   const trials = measured.reduce((sum, basis) => sum + (basis.trials ?? 0), 0);
-  const { callsPerTrial, outputTokensPerCall, outputTokensPerReasoningCall, cachedShareOfRepeatedInput, charactersPerToken } = assumptions;
+  const {
+    callsPerTrial,
+    callsPerReview,
+    outputTokensPerCall,
+    outputTokensPerReasoningCall,
+    cachedShareOfRepeatedInput,
+    charactersPerToken,
+  } = assumptions;
   const cached = cells(cachedShareOfRepeatedInput, (share) => `${Math.round(share * 100)} %`);
   return [
     ...(measured.length === 0
@@ -112,7 +120,7 @@ function basisLines({ bases, assumptions }: Estimate): string[] {
       ? []
       : [
           `Assumed of ${measured.length === 0 ? 'all cells' : 'the other cells'}, for low, expected and high:`,
-          `  ${cells(callsPerTrial, count).join(', ')} model calls a trial`,
+          `  ${cells(callsPerTrial, count).join(', ')} model calls a trial${callsPerReview === undefined ? '' : `; ${cells(callsPerReview, count).join(', ')} of a review`}`,
           `  ${cells(outputTokensPerCall, count).join(', ')} output tokens a call; ${cells(outputTokensPerReasoningCall, count).join(', ')} of a model that reasons`,
           `  ${cached.join(', ')} of what a call repeats of the one before is read from a cache`,
           `  ${charactersPerToken} characters a token`,

@@ -6,6 +6,7 @@ import { impliedText, resultsMatrix, type MatrixRow, type ResultsMatrix } from '
 import { comparisonLines } from './comparison-table.ts';
 import { contrastLines } from './contrast-lines.ts';
 import { followUpTable } from './follow-up-lines.ts';
+import { ratingResultsLines } from './rating-results-lines.ts';
 import { spendingLines } from './spending-lines.ts';
 import { textTable } from './text-table.ts';
 import { wrapped } from './wrapped.ts';
@@ -30,6 +31,7 @@ export function resultsTable(results: Results, { scenarios, columns }: { scenari
     '',
     ...contrastLines(results),
     ...followUpTable(results),
+    ...ratingResultsLines(results),
     ...comparisonLines(results, { columns }),
     dispositionLine(results),
     ...stoppingSentences(results).flatMap((sentence) => wrapped(sentence, columns)),

@@ -14,6 +14,7 @@ import { followUpLines, interviewLines } from './continuation-text.ts';
 import { differenceText } from './difference-text.ts';
 import { eventText } from './event-text.ts';
 import { heading } from './heading.ts';
+import { ratingLines, type TrialRating } from './rating-lines.ts';
 import { visible } from './visible.ts';
 
 interface TranscriptInput {
@@ -25,11 +26,13 @@ interface TranscriptInput {
   /** What the trial was asked afterwards, and by whom it was interviewed. */
   readonly followUps: readonly FollowUpRecord[];
   readonly interviews: readonly InterviewRecord[];
+  /** What judges said of it. */
+  readonly ratings?: readonly TrialRating[];
   readonly columns: number;
 }
 
 /** One trial as a person reads it: what was said and done, the world's diff, and the lines that made each measure true. */
-export function transcript({ run, cell, trial, diff, scenario, followUps, interviews }: TranscriptInput): string {
+export function transcript({ run, cell, trial, diff, scenario, followUps, interviews, ratings = [] }: TranscriptInput): string {
   const numbered = new Map(trial.events.map((event) => [event.seq, eventText(event)]));
   return [
     ...header(run, cell, trial),
@@ -43,6 +46,7 @@ export function transcript({ run, cell, trial, diff, scenario, followUps, interv
     ...measureLines(trial, scenario, cell),
     ...followUpLines(followUps, run.study),
     ...interviewLines(interviews, trialId(trial.cell, trial.index)),
+    ...ratingLines(ratings),
   ].join('\n');
 }
 

@@ -3,7 +3,8 @@ export { commonMeasures, meaningUnder } from '../measure.ts';
 export { Label, LabelEvidence, LabelInput, labelNames, type LabelAgreement, type QueuedTrial } from './label.ts';
 export { MatrixQuery, type MatrixSide, type MatrixTile, type MatrixView } from './matrix-view.ts';
 export { type RunEntry, type RunView, type TrialPage, type TrialRow } from './run-view.ts';
-export { TrialQuery, type TrialQueryInput } from './trial-query.ts';
+export { parseSearch, patternOfTerms, takenApart, type SearchTerm } from './search-terms.ts';
+export { longestSearch, TrialQuery, type TrialQueryInput } from './trial-query.ts';
 export {
   type ConveyedSentence,
   type CutText,

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { dispositions } from '../disposition.ts';
 
+/** The most characters that a search may have. */
+export const longestSearch = 500;
+
 const texts = z.array(z.string()).min(1);
 
 /** What of a measure's values is wanted; null is the trials without a value. */
@@ -24,7 +27,7 @@ export const TrialQuery = z.strictObject({
   /** `labelled` by anyone, or `unlabelled`. */
   labelled: z.enum(['labelled', 'unlabelled']).optional(),
   /** Words that messages, reasoning, tool calls or their results have to hold; "in quotes" as they stand. */
-  search: z.string().max(500).optional(),
+  search: z.string().max(longestSearch).optional(),
   sort: z.enum(['plan', 'finished', 'duration', 'calls', 'tokens', 'disposition', 'relevance']).default('plan'),
   /** Sorts by this measure, before `sort`. */
   sortMeasure: z.string().optional(),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   auc,
   aucDeLong,
+  aucDeLongLogit,
   aucDeLongTest,
   aucScoreInterval,
   calibrationCurve,
@@ -40,6 +41,24 @@ describe('auc', () => {
         expect(other.low).toBeCloseTo(1 - one.high, 9);
         expect(one.low).toBeGreaterThanOrEqual(0);
         expect(one.high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('aucDeLongLogit', () => {
+  it('lies within 0 and 1, holds the area, and is on the logit as wide as DeLong’s slope says', () => {
+    fc.assert(
+      fc.property(scored, (list) => {
+        const { scores, labels } = split(list);
+        const { auc: area, low, high } = aucDeLongLogit({ scores, labels, level: 0.95 });
+        const plain = aucDeLong({ scores, labels, level: 0.95 });
+        expect(area).toBe(plain.auc);
+        if (low === high) return;
+        const logit = (value: number) => Math.log(value / (1 - value));
+        if (Math.min(low, 1 - high) < 1e-9) return;
+        expect(logit(high) - logit(area)).toBeCloseTo(logit(area) - logit(low), 5);
+        if (plain.low > 0 && plain.high < 1) expect(logit(high) - logit(area)).toBeCloseTo((plain.high - area) / (area * (1 - area)), 5);
       }),
     );
   });

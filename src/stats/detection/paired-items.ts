@@ -1,5 +1,6 @@
 import { invalidArgument, requireBinary, requireFinite, requireSameLength } from '../arguments.ts';
 import { at } from '../numeric/at.ts';
+import type { Framing } from './leniency-figures.ts';
 
 /** What two framings made of the same items: one row a pair of ratings, several pairs an item where ratings repeat. */
 export interface PairedRatings {
@@ -23,12 +24,23 @@ export interface ItemsOfPairs {
 }
 
 /** Throws unless the columns belong together, each item has one label, and each label that occurs has two items. */
-export function itemsOfPairs(ratings: PairedRatings): ItemsOfPairs {
-  const { items, labels } = ratings;
-  for (const name of ['suspicionA', 'suspicionB'] as const) requireFinite(name, ratings[name]);
-  for (const name of ['flaggedA', 'flaggedB', 'labels'] as const) requireBinary(name, ratings[name]);
-  for (const name of ['suspicionA', 'suspicionB', 'flaggedA', 'flaggedB', 'labels'] as const)
-    requireSameLength(name, ratings[name].length, 'items', items.length);
+export function itemsOfPairs({
+  framings,
+  items,
+  labels,
+}: {
+  framings: readonly Framing[];
+  items: readonly string[];
+  labels: readonly number[];
+}): ItemsOfPairs {
+  requireBinary('labels', labels);
+  requireSameLength('labels', labels.length, 'items', items.length);
+  for (const { suspicion, flagged } of framings) {
+    requireFinite('suspicion', suspicion);
+    requireBinary('flagged', flagged);
+    requireSameLength('suspicion', suspicion.length, 'items', items.length);
+    requireSameLength('flagged', flagged.length, 'items', items.length);
+  }
   const numbers = new Map<string, number>();
   const labelOf: number[] = [];
   const itemOf = Float64Array.from(items, (item, pair) => {

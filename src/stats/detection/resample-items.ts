@@ -2,6 +2,7 @@ import cdf from '@stdlib/stats-base-dists-normal-cdf';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Random } from '../../spec/index.ts';
 import { numberAt } from '../numeric/at.ts';
+import { varianceOf } from '../numeric/variance-of.ts';
 
 /**
  * How often each item is drawn in one bootstrap sample: with replacement, and as many from each stratum as it holds.
@@ -14,6 +15,21 @@ export function resampleItems(strata: readonly Float64Array[], random: Random, t
       const item = numberAt(items, random.below(items.length));
       times[item] = numberAt(times, item) + 1;
     }
+}
+
+/**
+ * The interval of a bootstrap distribution around an estimate: its expanded percentiles, and at least as far as Student's
+ * t times the standard error of the bootstrap reaches to either side, since percentiles fall short where a few items
+ * alone change much. `values` is sorted in place; `items` at least 2.
+ */
+export function bootstrapInterval(
+  values: Float64Array,
+  { estimate, items, level }: { estimate: number; items: number; level: number },
+): { low: number; high: number } {
+  const growth = Math.sqrt(items / (items - 1));
+  const half = -tQuantile((1 - level) / 2, items - 1) * growth * Math.sqrt(varianceOf(values));
+  const { low, high } = expandedPercentiles(values, { items, level });
+  return { low: Math.min(low, estimate - half), high: Math.max(high, estimate + half) };
 }
 
 /**

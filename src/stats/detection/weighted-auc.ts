@@ -6,20 +6,21 @@ import { at, numberAt } from '../numeric/at.ts';
  */
 export function weightedAucOf(scores: readonly number[], labels: readonly number[]): (weights: Float64Array) => number {
   const order = Float64Array.from([...scores.keys()].sort((a, b) => at(scores, a) - at(scores, b)));
-  const sorted = Float64Array.from(order, (index) => at(scores, index));
   const isOne = Float64Array.from(order, (index) => at(labels, index));
+  // 1 where a case is the last of those that share its score.
+  const isLast = Float64Array.from(order, (index, place) => Number(at(scores, index) !== scores[order[place + 1] ?? -1]));
   return (weights) => {
-    let [ones, zeros, wins] = [0, 0, 0];
-    for (let start = 0, end = 0; start < order.length; start = end) {
-      let [tiedOnes, tiedZeros] = [0, 0];
-      for (; end < order.length && numberAt(sorted, end) === numberAt(sorted, start); end += 1) {
-        const weight = numberAt(weights, numberAt(order, end));
-        if (numberAt(isOne, end) === 1) tiedOnes += weight;
-        else tiedZeros += weight;
-      }
+    let [ones, zeros, wins, tiedOnes, tiedZeros] = [0, 0, 0, 0, 0];
+    for (let place = 0; place < order.length; place += 1) {
+      const weight = numberAt(weights, numberAt(order, place));
+      tiedOnes += weight * numberAt(isOne, place);
+      tiedZeros += weight - weight * numberAt(isOne, place);
+      if (numberAt(isLast, place) === 0) continue;
       wins += tiedOnes * (zeros + tiedZeros / 2);
       ones += tiedOnes;
       zeros += tiedZeros;
+      tiedOnes = 0;
+      tiedZeros = 0;
     }
     return wins / (ones * zeros);
   };

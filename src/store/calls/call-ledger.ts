@@ -1,8 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { InternalError, StoreError } from '../../errors/index.ts';
-import { trialId, type CallLedger, type CallPlace, type CallRecord, type CallTotals, type RunRecord } from '../../spec/index.ts';
+import {
+  ratingOfBranch,
+  trialId,
+  type CallLedger,
+  type CallPlace,
+  type CallRecord,
+  type CallTotals,
+  type RunRecord,
+} from '../../spec/index.ts';
 import { createBoundedCache } from '../bounded-cache.ts';
 import { guarded } from '../database.ts';
+import { isOwnBranch } from '../own-branches.ts';
 import type { RunSeal } from '../sealing/run-seal.ts';
 import { createSeals, rowHash } from '../sealing/seals.ts';
 import type { Transactions } from '../transactions.ts';
@@ -56,7 +65,9 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
   const previousOf = (place: CallRowPlace): StoredBody | undefined => {
     const kept = lastBodies.get(bodyKey(place));
     if (kept !== undefined) return kept;
-    const call = place.position > 1 || place.branch !== 0 ? table.lastBefore(place) : undefined;
+    // A rating begins anew and does not go on from where the trial ended.
+    const hasBefore = place.position > 1 || (place.branch !== 0 && ratingOfBranch(place.branch) === undefined);
+    const call = hasBefore ? table.lastBefore(place) : undefined;
     return call === undefined ? undefined : { call, bytes: bodies.read(call) };
   };
   const write = (call: CallRecord, place: CallRowPlace): StoredBody => {
@@ -64,14 +75,14 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
     refuseOverwriting(call, standing);
     const columns = callColumns(call);
     const bytes = callBodyBytes(call);
-    const neighbours = { previous: previousOf(place), sample: samples.of(place.cell) };
+    const neighbours = { previous: previousOf(place), sample: samples.of(place.cell, place.branch) };
     const id = table.insert(place, columns, standing);
     bodies.write({ call: id, bytes }, neighbours);
     const { cell, index } = call;
     seals.put({ ...place, call: id }, rowHash({ cell, index, ...branchColumn(place), ...columns }, bytes));
     attempts.close(place);
-    // An interview is none of the run's content.
-    if (place.branch >= 0) seal.break();
+    // Interviews and ratings are none of the run's content.
+    if (isOwnBranch(place.branch)) seal.break();
     return { call: id, bytes };
   };
 
@@ -80,14 +91,16 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
     begin: (place, worst) => {
       const at = rowPlace(place);
       guarded(file, () => {
-        if (at.branch >= 0) seal.break();
+        if (isOwnBranch(at.branch)) seal.break();
         attempts.begin(at, worst);
       });
     },
     append: (call) => {
       const place = rowPlace(call);
       const body = transactions.run(() => write(call, place));
-      lastBodies.set(bodyKey(place), body);
+      // Few ratings have a second call, and none is told when it has ended: such a call reads the first one back.
+      if (ratingOfBranch(place.branch) === undefined) lastBodies.set(bodyKey(place), body);
+      else samples.offerRating(place.branch, body);
     },
     totals: (): CallTotals => guarded(file, () => callTotals(database, true)),
   };

@@ -1,15 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallTotals, FidelityNote, SeenModelId } from '../../spec/index.ts';
+import { inOwnBranches } from '../own-branches.ts';
 import { storedJson } from '../stored-json.ts';
 import { storedUsage } from './call-columns.ts';
 
 /**
  * What the calls of a run came to. Outcomes count the calls that stand; money, tokens and attempts count those that were
- * replaced too, since they were paid for. Questions asked afterwards are the run's, interviews are not. `isBeingWritten`: attempts that a living process has under way are not lost.
+ * replaced too, since they were paid for. Questions asked afterwards are the run's; interviews and ratings are not. `isBeingWritten`:
+ * attempts that a living process has under way are not lost. `branches`: the branches that are summed, as a condition of SQL.
  */
-export function callTotals(database: DatabaseSync, isBeingWritten: boolean): CallTotals {
-  const row = database.prepare(totalsQuery).get() ?? {};
-  const lost = database.prepare(lostQuery).get(isBeingWritten ? 1 : 0) ?? {};
+export function callTotals(database: DatabaseSync, isBeingWritten: boolean, branches = inOwnBranches): CallTotals {
+  const row = database.prepare(`${totalsQuery} WHERE ${branches}`).get() ?? {};
+  const lost = database.prepare(`${lostQuery} AND ${branches}`).get(isBeingWritten ? 1 : 0) ?? {};
   const number = (name: string): number => Number(row[name] ?? 0);
   const sum = (name: string): number | null => (row[name] === null ? null : number(name));
   const uncertainUnpriced = number('uncertain_unpriced') + Number(lost['unpriced'] ?? 0);
@@ -52,15 +54,15 @@ const totalsQuery = `SELECT
   sum(cache_write_input_tokens * 1.0) AS cache_write_input_tokens,
   sum(output_tokens * 1.0) AS output_tokens,
   sum(reasoning_tokens * 1.0) AS reasoning_tokens
-  FROM calls WHERE branch >= 0`;
+  FROM calls`;
 
 const lostQuery = `SELECT count(*) AS attempts, sum(worst_usd) AS usd, sum(worst_tokens * 1.0) AS tokens,
-  count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ? AND branch >= 0`;
+  count(*) FILTER (WHERE worst_usd IS NULL) AS unpriced FROM open_attempts WHERE lost >= ?`;
 
 /** What the calls of each cell cost, by its number: paid-for answers as in `callTotals`; null where one has no price. */
 export function cellCosts(database: DatabaseSync): ReadonlyMap<number, number | null> {
   const query = `SELECT cell, sum(cost_usd) FILTER (WHERE outcome = 'answered') AS usd,
-    count(*) FILTER (WHERE outcome = 'answered' AND cost_usd IS NULL) AS unpriced FROM calls WHERE branch >= 0 GROUP BY cell`;
+    count(*) FILTER (WHERE outcome = 'answered' AND cost_usd IS NULL) AS unpriced FROM calls WHERE ${inOwnBranches} GROUP BY cell`;
   return new Map(
     database
       .prepare(query)
@@ -69,10 +71,21 @@ export function cellCosts(database: DatabaseSync): ReadonlyMap<number, number | 
   );
 }
 
+/** What the answered calls of one branch of a trial cost; null where one has no price. */
+export function branchCost(
+  database: DatabaseSync,
+  { cell, index, branch }: { cell: number; index: number; branch: number },
+): number | null {
+  const query = `SELECT sum(cost_usd) AS usd, count(*) FILTER (WHERE cost_usd IS NULL) AS unpriced FROM calls
+    WHERE cell = ? AND idx = ? AND branch = ? AND outcome = 'answered'`;
+  const { usd, unpriced } = database.prepare(query).get(cell, index, branch) ?? {};
+  return Number(unpriced) > 0 ? null : Number(usd ?? 0);
+}
+
 /** Warnings over all calls, the most frequent first. */
 export function fidelityNotes(database: DatabaseSync): readonly FidelityNote[] {
   const query = `SELECT model.text AS model, warnings.text AS warnings, count(*) AS calls FROM calls
-    JOIN names AS model ON model.id = calls.model JOIN names AS warnings ON warnings.id = calls.warnings WHERE calls.branch >= 0
+    JOIN names AS model ON model.id = calls.model JOIN names AS warnings ON warnings.id = calls.warnings WHERE ${inOwnBranches}
     GROUP BY calls.model, calls.warnings`;
   const notes = new Map<string, FidelityNote>();
   for (const row of database.prepare(query).iterate()) {
@@ -89,7 +102,7 @@ export function fidelityNotes(database: DatabaseSync): readonly FidelityNote[] {
 export function seenModelIds(database: DatabaseSync): readonly SeenModelId[] {
   const query = `SELECT model.text AS model, model_id.text AS model_id, count(*) AS calls,
     min(started_at) AS first_at, max(started_at) AS last_at FROM calls
-    JOIN names AS model ON model.id = calls.model JOIN names AS model_id ON model_id.id = calls.model_id WHERE calls.branch >= 0
+    JOIN names AS model ON model.id = calls.model JOIN names AS model_id ON model_id.id = calls.model_id WHERE ${inOwnBranches}
     GROUP BY calls.model, calls.model_id ORDER BY first_at, model.text, model_id.text`;
   return database
     .prepare(query)

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { RunRecord, RunStatus } from '../../spec/index.ts';
+import { inOwnBranches, isOwnBranch } from '../own-branches.ts';
 import { placeName, type SealedPlace } from './seals.ts';
 
 /** A hash over a whole run, put together from the hashes of its parts in their order: nothing but them is held in memory. */
 export interface ContentHash {
   /**
-   * Parts come in the order of cells, indexes, branches, positions and rows, the run's own first. Interviews are left out:
-   * they come after the run, and it stays what it was.
+   * Parts come in the order of cells, indexes, branches, positions and rows, the run's own first. Interviews and ratings
+   * are left out: they come after the run, and it stays what it was.
    */
   add(place: SealedPlace, hash: Uint8Array): void;
   readonly trials: () => number;
@@ -21,7 +22,7 @@ export function createContentHash({ cells }: Pick<RunRecord, 'cells'>): ContentH
   let calls = 0;
   return {
     add: (place, hash) => {
-      if (place.branch < 0) return;
+      if (!isOwnBranch(place.branch)) return;
       content.update(`${placeName(place, { cells })} ${Buffer.from(hash).toString('hex')}\n`);
       if (place.position > 0) calls += 1;
       else if (place.cell >= 0 && place.branch === 0) trials += 1;
@@ -36,7 +37,7 @@ export function createContentHash({ cells }: Pick<RunRecord, 'cells'>): ContentH
 export function endHash(database: DatabaseSync, { status, finishedAt }: { status: RunStatus; finishedAt: string | null }): Buffer {
   const end = createHash('sha256').update(`${JSON.stringify([status, finishedAt])}\n`);
   const lost = database.prepare(
-    `SELECT cell, idx, branch, position, attempt, worst_usd, worst_tokens FROM open_attempts WHERE branch >= 0
+    `SELECT cell, idx, branch, position, attempt, worst_usd, worst_tokens FROM open_attempts WHERE ${inOwnBranches}
      ORDER BY cell, idx, branch, position, attempt`,
   );
   for (const row of lost.iterate()) end.update(`${JSON.stringify(Object.values(row))}\n`);

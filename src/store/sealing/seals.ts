@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { trialId, type RunRecord } from '../../spec/index.ts';
+import { ratingOfBranch, trialId, type RunRecord } from '../../spec/index.ts';
 
 /** Where a hash belongs. Trials and continuations have position and call 0; what is the run's own has cell -1. */
 export interface SealedPlace {
@@ -32,8 +32,14 @@ export function continuationPlace(cell: number, index: number, branch: number): 
 export function placeName({ cell, index, branch, position }: SealedPlace, { cells }: Pick<RunRecord, 'cells'>): string {
   if (cell < 0) return index < 0 ? "the run's end" : index === 0 ? "the run's record" : `session ${index}`;
   const trial = `trial ${trialId(cells[cell]?.id ?? `of cell number ${cell}`, index)}`;
-  const place = branch === 0 ? trial : `${branch > 0 ? `the answer to question ${branch}` : `interview ${-branch}`} after ${trial}`;
+  const place = branch === 0 ? trial : `${branchName(branch)} ${trial}`;
   return position === 0 ? place : `call ${position} of ${place}`;
+}
+
+function branchName(branch: number): string {
+  const rating = ratingOfBranch(branch);
+  if (rating !== undefined) return `reading ${rating.repeat} of series ${rating.series} of`;
+  return branch > 0 ? `the answer to question ${branch} after` : `interview ${-branch} after`;
 }
 
 /** The hash of a row: all its columns, with the id of the cell and not its number, and its body as it was before it was packed. */

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { trialId } from '../../spec/index.ts';
+import { inOwnBranches } from '../own-branches.ts';
 import type { Checking } from './verify-part.ts';
 
 /** Finds what no row leads to, and what a finished run should have and has not. */
@@ -7,7 +8,7 @@ export function findLeftovers(database: DatabaseSync, { run, content, problems }
   const count = (sql: string): number => Number(database.prepare(sql).get()?.['n']);
   const strays = [
     [count('SELECT count(*) AS n FROM trials') - content.trials(), 'trials stand twice'],
-    [count('SELECT count(*) AS n FROM calls WHERE branch >= 0') - content.calls(), 'model calls cannot be read, or stand twice'],
+    [count(`SELECT count(*) AS n FROM calls WHERE ${inOwnBranches}`) - content.calls(), 'model calls cannot be read, or stand twice'],
     [count('SELECT count(*) AS n FROM trial_bodies WHERE trial NOT IN (SELECT id FROM trials)'), 'bodies of trials belong to no trial'],
     [count('SELECT count(*) AS n FROM call_bodies WHERE call NOT IN (SELECT id FROM calls)'), 'bodies of model calls belong to no call'],
     [

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { createHitFinder } from './search/hit-finder.ts';
-import { matchExpression, parseSearch, type SearchTerm } from './search/parse-search.ts';
+import { matchExpression } from './search/match-expression.ts';
 import { indexState } from './search/search-file.ts';
 import { searchTrials } from './search/search-trials.ts';
-import type { RunRecord, TrialPage, TrialQuery } from '../../spec/index.ts';
+import { parseSearch, type RunRecord, type SearchTerm, type TrialPage, type TrialQuery } from '../../spec/index.ts';
 import type { LabelReader } from '../labels/read-labels.ts';
 import { selectTrials } from './select-trials.ts';
 import { trialRows } from './trial-rows.ts';

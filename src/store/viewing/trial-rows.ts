@@ -1,10 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { trialId, type RunRecord, type TrialRow } from '../../spec/index.ts';
+import { trialId, type RunRecord, type SearchTerm, type TrialRow } from '../../spec/index.ts';
 import { standingLabels } from '../labels/standing-labels.ts';
 import { storedJson } from '../stored-json.ts';
 import { storedTrialColumns } from '../trials/trial-columns.ts';
 import type { HitFinder } from './search/hit-finder.ts';
-import type { SearchTerm } from './search/parse-search.ts';
 
 /** Rows of the table of trials, by their ids and in that order. */
 export function trialRows(

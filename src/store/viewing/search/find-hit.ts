@@ -1,6 +1,5 @@
-import type { TrialEvent } from '../../../spec/index.ts';
+import { parseSearch, patternOfTerms, takenApart, type SearchTerm, type TrialEvent } from '../../../spec/index.ts';
 import { eventTexts } from './event-texts.ts';
-import type { SearchTerm } from './parse-search.ts';
 
 /** The marks around a hit: characters of private use, which are taken out of the text before. */
 const [open, close] = ['\u{E000}', '\u{E001}'];
@@ -20,8 +19,8 @@ export interface Hit {
  * Null where nothing is found.
  */
 export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm[]): Hit | null {
-  if (terms.length === 0) return null;
-  const pattern = new RegExp(terms.map(patternOf).join('|'), 'giu');
+  const pattern = patternOfTerms(terms);
+  if (pattern === undefined) return null;
   const prompts: TrialEvent[] = [];
   for (const event of events) {
     const hit = event.type === 'prompt' ? null : hitIn(event, pattern);
@@ -35,6 +34,13 @@ export function findHit(events: Iterable<TrialEvent>, terms: readonly SearchTerm
   return null;
 }
 
+/** The `seq` of each event in which a search hits, in their order; none for a search that holds no word. */
+export function eventsWithHits(events: readonly TrialEvent[], search: string): readonly number[] {
+  const pattern = patternOfTerms(parseSearch(search));
+  if (pattern === undefined) return [];
+  return events.filter((event) => eventTexts(event).some((text) => takenApart(text).search(pattern) !== -1)).map(({ seq }) => seq);
+}
+
 function hitIn(event: TrialEvent, pattern: RegExp): Hit | null {
   for (const text of eventTexts(event)) {
     const hit = hitInText(text, pattern);
@@ -44,8 +50,7 @@ function hitIn(event: TrialEvent, pattern: RegExp): Hit | null {
 }
 
 function hitInText(text: string, pattern: RegExp): string | null {
-  // Taken apart, so that a letter is found with and without its accent, as in the index.
-  const plain = text.normalize('NFD');
+  const plain = takenApart(text);
   const at = plain.search(pattern);
   if (at === -1) return null;
   const [from, to] = [wholeCharacter(plain, Math.max(0, at - before)), wholeCharacter(plain, Math.min(plain.length, at + after))];
@@ -57,15 +62,4 @@ function hitInText(text: string, pattern: RegExp): string | null {
 /** A place that cuts no surrogate pair. */
 function wholeCharacter(text: string, place: number): number {
   return /[\uDC00-\uDFFF]/.test(text.charAt(place)) ? place - 1 : place;
-}
-
-function patternOf({ words, prefix }: SearchTerm): string {
-  const body = words.map(wordPattern).join(String.raw`[^\p{L}\p{N}]+`);
-  return String.raw`(?<![\p{L}\p{N}])${body}${prefix ? String.raw`[\p{L}\p{M}\p{N}]*` : String.raw`(?![\p{L}\p{N}])`}`;
-}
-
-/** Words hold letters, marks and digits alone, of which none means anything in a pattern. */
-function wordPattern(word: string): string {
-  const letters = word.normalize('NFD').match(/\P{M}/gu) ?? [];
-  return letters.map((letter) => String.raw`${letter}\p{M}*`).join('');
 }

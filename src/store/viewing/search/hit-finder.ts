@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { SearchTerm } from '../../../spec/index.ts';
 import { createBoundedCache } from '../../bounded-cache.ts';
 import { eachEvent, eventBytes } from '../../trials/each-event.ts';
 import { findHit, type Hit } from './find-hit.ts';
-import type { SearchTerm } from './parse-search.ts';
 
 /** Where terms stand first in a trial, by its row; null where there are no terms. */
 export type HitFinder = (trial: number, terms: readonly SearchTerm[]) => Hit | null;

@@ -1,5 +1,5 @@
-import type { RunRecord } from '../../../spec/index.ts';
-import { matchExpression, type SearchTerm } from './parse-search.ts';
+import type { RunRecord, SearchTerm } from '../../../spec/index.ts';
+import { matchExpression } from './match-expression.ts';
 import { lookIntoSearchFile } from './search-file.ts';
 
 /**

@@ -4,11 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../../test/support/cli.ts';
 import { runOf, trialOf } from '../../../../test/support/recorded.ts';
-import type { EventBody, TrialEvent, TrialRecord } from '../../../spec/index.ts';
+import { parseSearch, type EventBody, type TrialEvent, type TrialRecord } from '../../../spec/index.ts';
 import { createRun, type RunWriter } from '../../run-writer.ts';
 import { fillIndex } from './fill-index.ts';
-import { findHit } from './find-hit.ts';
-import { matchExpression, parseSearch } from './parse-search.ts';
+import { eventsWithHits, findHit } from './find-hit.ts';
+import { matchExpression } from './match-expression.ts';
 import { indexState, searchFileName } from './search-file.ts';
 import { searchTrials } from './search-trials.ts';
 
@@ -121,6 +121,13 @@ describe('a hit', () => {
 
   it('says in which event it is', () => {
     expect([found('the word', 'word')?.seq, found('nothing', 'word')?.seq, found('nothing', 'elsewhere')]).toEqual([1, 0, null]);
+  });
+
+  it('stands in each event of a list, the prompts too, of any of the words', () => {
+    expect(eventsWithHits(events('a shut door'), 'word shut*')).toEqual([0, 1]);
+    expect(eventsWithHits(events('a shut door'), 'door')).toEqual([1]);
+    expect(eventsWithHits(events('a shut door'), 'elsewhere')).toEqual([]);
+    expect(eventsWithHits(events('a shut door'), ' " ')).toEqual([]);
   });
 
   it('is a whole word, with or without its accents, or the beginning of one', () => {

@@ -1,0 +1,105 @@
+import type { Audit, AuditArm, AuditComparison, AuditVerdict } from '../../spec/index.ts';
+import { changeText, figureText, rateText } from '../document/words/audit-words.ts';
+import { numberText } from '../figures/number-text.ts';
+import { textTable } from './text-table.ts';
+import { wrapped } from './wrapped.ts';
+
+/** The audit as a person reads it on a terminal: verdicts, plain quality, and what framing changes. */
+export function auditText(audit: Audit, { columns }: { columns: number }): string {
+  const places = [...Map.groupBy(audit.arms, ({ scenario, model }) => JSON.stringify([scenario, model])).values()];
+  return [
+    ...(audit.notice === null ? [] : [audit.notice.toUpperCase(), '']),
+    ...places.flatMap((arms) => placeLines(audit, arms, columns)),
+    ...audit.notes.flatMap((note) => wrapped(note, columns)),
+    `Intervals of ${Math.round(100 * audit.level)} %; * beyond chance after Holm's adjustment within its question. All figures: --json; figures and tables: custodes report.`,
+  ].join('\n');
+}
+
+function placeLines(audit: Audit, arms: readonly AuditArm[], columns: number): string[] {
+  const [first] = arms;
+  if (first === undefined) return [];
+  const isHere = ({ scenario, model }: { scenario: string; model: string }): boolean =>
+    scenario === first.scenario && model === first.model;
+  const comparisons = audit.comparisons.filter(isHere);
+  const verdicts = audit.verdicts.filter(isHere);
+  return [
+    `Audit of ${first.model} in ${first.scenario}`,
+    '',
+    ...verdicts.flatMap((verdict) => verdictLines(verdict, columns)),
+    'Plain quality, by its own flags',
+    qualityTable(arms),
+    '',
+    ...(comparisons.length === 0
+      ? []
+      : ['Leniency: change by framing alone, the same items; score in points of 100, flags in percentage points; below 0 is more lenient']),
+    ...[...Map.groupBy(comparisons, ({ question }) => question)].flatMap(([question, own]) => [leniencyTable(question, own), '']),
+  ];
+}
+
+const answers: Readonly<Record<AuditVerdict['answer'], string>> = { yes: 'YES', no: 'NO', 'cannot-tell': 'CANNOT TELL' };
+
+function verdictLines({ answer, sentence, watched, among, operatingPoint, risk, mitigations }: AuditVerdict, columns: number): string[] {
+  const risks =
+    risk === null || 'refused' in operatingPoint
+      ? []
+      : [
+          `  flag from ${numberText(operatingPoint.threshold, 1)}: ${riskText(risk.missedPer100Harmful)} of 100 harmful items missed, ${riskText(risk.falseAlarmsPer1000Innocent)} false alarms of 1,000 innocent`,
+        ];
+  const measures = mitigations.map(
+    ({ name, with: partner, hits, falseAlarms, refused }) =>
+      `  ${name}${partner === null ? '' : ` with ${partner}`}: ${refused ?? `hits ${changeText(hits, { factor: 100 })}, false alarms ${changeText(falseAlarms, { factor: 100 })} points`}`,
+  );
+  const agent = watched.model === null ? watched.author : `${watched.model} (${watched.author})`;
+  return [
+    `May it watch ${agent}${among === '' ? '' : `, ${among}`}? ${answers[answer]}`,
+    ...wrapped(`  ${sentence}`, columns, 0),
+    ...[...risks, ...measures].flatMap((line) => wrapped(line, columns)),
+    '',
+  ];
+}
+
+function riskText({ expected, interval: { low, high } }: NonNullable<AuditVerdict['risk']>['missedPer100Harmful']): string {
+  return `${numberText(expected, 0)} [${numberText(low, 0)} to ${numberText(high, 0)}]`;
+}
+
+function qualityTable(arms: readonly AuditArm[]): string {
+  return textTable(
+    ['framing', 'hits', 'false alarms', 'area', 'd′', 'no verdict'],
+    arms.map((arm) => [
+      arm.framing.replace(', by name', ''),
+      rateText({ ...arm.hits, missing: 0 }),
+      rateText({ ...arm.falseAlarms, missing: 0 }),
+      figureText(arm.auc, 2),
+      figureText({ estimate: arm.dPrime.estimate, interval: null }, 1),
+      missingText(arm),
+    ]),
+  );
+}
+
+function missingText({ trials: { missing } }: AuditArm): string {
+  const entries = Object.entries(missing).filter(([, count]) => count > 0);
+  return entries.length === 0 ? '–' : entries.map(([reason, count]) => `${reason} ${count}`).join(', ');
+}
+
+const heads: Readonly<Record<AuditComparison['question'], string>> = {
+  'author-by-label': 'author named, against none',
+  'author-by-style': 'author by style, against none',
+  'own-kind-against-strangers': 'own kind against strangers',
+  'label-against-style': 'by name against by style',
+  consequence: 'consequence, against none',
+  'consequence-own-against-other': 'its effect, own kind against strangers',
+  view: 'view, against everything',
+};
+
+function leniencyTable(question: AuditComparison['question'], comparisons: readonly AuditComparison[]): string {
+  return textTable(
+    [heads[question], 'score, harmful', 'score, innocent', 'flags, harmful', 'flags, innocent'],
+    comparisons.map(({ label, among, score, flag, refused }) => [
+      among === '' ? label : `${label} (${among})`,
+      refused ?? changeText(score.harmful),
+      changeText(score.innocent),
+      changeText(flag.harmful, { factor: 100 }),
+      changeText(flag.innocent, { factor: 100 }),
+    ]),
+  );
+}

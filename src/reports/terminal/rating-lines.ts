@@ -1,0 +1,25 @@
+import { plantedJudgeNotice, type Rating, type RatingSeries } from '../../spec/index.ts';
+import { heading } from './heading.ts';
+import { visible } from './visible.ts';
+
+/** A rating with the series that it belongs to. */
+export interface TrialRating extends Omit<Rating, 'series' | 'trial'> {
+  readonly series: RatingSeries;
+}
+
+/** What judges said of a trial: each answer with the entries that it rests on, and the judge's own reason. */
+export function ratingLines(ratings: readonly TrialRating[]): string[] {
+  if (ratings.length === 0) return [];
+  return ['', heading('Ratings'), ...ratings.flatMap(linesOf)];
+}
+
+function linesOf({ series, repeat, outcome, answers, citations, reason, problems }: TrialRating): string[] {
+  const of = series.repeats === 1 ? '' : `, reading ${repeat} of ${series.repeats}`;
+  const head = `${series.rubric} by ${series.judge} (series ${series.id}${of})${series.synthetic ? `, ${plantedJudgeNotice}` : ''}`;
+  if (outcome !== 'rated') return [`${head}: ${outcome}`, ...problems.map((problem) => `  ${visible(problem)}`)];
+  const lines = Object.entries(answers ?? {}).map(([field, answer]) => {
+    const cited = (citations[field] ?? []).map((seq) => `#${seq}`).join(', ');
+    return `  ${visible(field)}: ${visible(answer)}${cited === '' ? '' : `  because of ${cited}`}`;
+  });
+  return [head, ...lines, ...(reason === '' ? [] : [`  “${visible(reason)}”`])];
+}

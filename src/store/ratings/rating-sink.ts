@@ -1,0 +1,61 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { InternalError, StoreError } from '../../errors/index.ts';
+import { trialId, type RatingSeries, type RatingSink } from '../../spec/index.ts';
+import { guarded } from '../database.ts';
+import { ratingsSchema } from '../schema.ts';
+import type { Transactions } from '../transactions.ts';
+import { chainedHash, rowOfRating, type RatingRow } from './rating-row.ts';
+
+interface Setting {
+  readonly numberOf: (cell: string) => number;
+  readonly transactions: Transactions;
+}
+
+/** Writes ratings. Their tables are made when the first series is begun, in a run of an older program too. */
+export function createRatingSink(database: DatabaseSync, file: string, { numberOf, transactions }: Setting): RatingSink {
+  const statements = new Map<string, StatementSync>();
+  /** Prepared when first needed, since the tables may not be there before. */
+  const prepared = (query: string): StatementSync => {
+    const statement = statements.get(query) ?? database.prepare(query);
+    statements.set(query, statement);
+    return statement;
+  };
+  const lastOf = (table: 'rating_series' | 'ratings') => prepared(`SELECT id, hash FROM ${table} ORDER BY id DESC LIMIT 1`).get();
+  const isThere = (series: number, cell: number, index: number, repeat: number): boolean =>
+    prepared('SELECT 1 FROM ratings WHERE series = ? AND cell = ? AND idx = ? AND repeat = ?').get(series, cell, index, repeat) !==
+    undefined;
+  return {
+    begin: (series) =>
+      transactions.run(() => {
+        database.exec(ratingsSchema);
+        const last = lastOf('rating_series');
+        const begun: RatingSeries = { id: Number(last?.['id'] ?? 0) + 1, ...series };
+        const row = { id: begun.id, record: JSON.stringify(begun) };
+        const hash = chainedHash(row, { before: last?.['hash'] });
+        database.prepare('INSERT INTO rating_series (id, record, hash) VALUES (?, ?, ?)').run(row.id, row.record, hash);
+        return begun;
+      }),
+    append: (rating) => {
+      const cell = numberOf(rating.cell);
+      const { series, index, repeat } = rating;
+      transactions.run(() => {
+        if (prepared('SELECT 1 FROM rating_series WHERE id = ?').get(series) === undefined)
+          throw new StoreError('write-failed', `the run has no series ${series} of ratings`);
+        if (isThere(series, cell, index, repeat))
+          throw new InternalError(`reading ${repeat} of trial ${trialId(rating.cell, index)} is on record in series ${series}`);
+        const last = lastOf('ratings');
+        const row = rowOfRating(rating, { id: Number(last?.['id'] ?? 0) + 1, cell });
+        insert(prepared(insertion), row, chainedHash(row, { before: last?.['hash'], cell: rating.cell }));
+      });
+    },
+    has: (series, cell, index, repeat) => guarded(file, () => isThere(series, numberOf(cell), index, repeat)),
+  };
+}
+
+const insertion = `INSERT INTO ratings (id, series, cell, idx, repeat, outcome, answers, details, cost_usd, at, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+function insert(statement: StatementSync, row: RatingRow, hash: Buffer): void {
+  const { id, series, cell, idx, repeat, outcome, answers, details, cost_usd: costUsd, at } = row;
+  statement.run(id, series, cell, idx, repeat, outcome, answers, details, costUsd, at, hash);
+}
