@@ -51,6 +51,17 @@ describe('kept results', () => {
     expect(makings).toHaveLength(2);
   });
 
+  it('are made again when judges or, beside them, people said more', async () => {
+    const { ask, makings, settle } = keeper();
+    const before = ask({ done: 3 });
+    settle(0);
+    await before;
+    const after = ask({ done: 3, judgements: '12 4' });
+    settle(1);
+    expect(await after).not.toBe(await before);
+    expect(makings).toHaveLength(2);
+  });
+
   it('that could not be made are made again when they are asked for again', async () => {
     const { ask, makings, fail, settle } = keeper();
     const asked = ask({ done: 3 });
@@ -68,6 +79,7 @@ interface Asked {
   readonly status?: RunStatus;
   readonly file?: string;
   readonly study?: string;
+  readonly judgements?: string;
 }
 
 /** Kept results with a maker and a clock that do as the test says. */
@@ -89,12 +101,13 @@ function keeper() {
     pass: (ms: number) => (now += ms),
     settle: (making: number) => pending[making]!.resolve({ format: 'custodes.results/1' } as Results), // told apart by identity alone
     fail: (making: number) => pending[making]!.reject(new Error('no results')),
-    ask: ({ done, status = 'finished', file = 'file', study }: Asked) =>
+    ask: ({ done, status = 'finished', file = 'file', study, judgements = '0' }: Asked) =>
       kept(
         {
           file,
           run: runOf({ status }),
           tally: () => ({ done, dispositions: { completed: done, refused: 0, incomplete: 0, idle: 0, failed: 0 }, costUsd: 0, tokens: 0 }),
+          judgements: () => judgements,
           isLive: () => status === 'running',
         },
         study === undefined ? undefined : { study, selfTest: false },

@@ -15,14 +15,14 @@ export interface AskedComparison {
 export type ResultsMaker = (runFile: string, against: AskedComparison | undefined) => Promise<Results>;
 
 /** A run, or what tells its state. */
-type ResultsOfRun = Pick<ViewedRun, 'file' | 'run' | 'tally' | 'isLive'>;
+type ResultsOfRun = Pick<ViewedRun, 'file' | 'run' | 'tally' | 'judgements' | 'isLive'>;
 
 /** Results of a run that is going on are made again when this many times as long has passed as making them took. */
 const pause = 10;
 const resultsKept = 12;
 
 /**
- * Keeps results until trials come in; those of a run that goes on grow old a little, so that making them leaves room for other
+ * Keeps results until trials or ratings come in; those of a run that goes on grow old a little, so that making them leaves room for other
  * work. Who asks for results that are being made waits for the same making.
  */
 export function createKeptResults(
@@ -33,7 +33,7 @@ export function createKeptResults(
   const making = new Map<string, { readonly mark: string; readonly results: Promise<Results> }>();
   return (viewed, against) => {
     const key = JSON.stringify([viewed.file, against ?? null]);
-    const mark = `${viewed.run.createdAt} ${viewed.run.status} ${viewed.tally().done}`;
+    const mark = `${viewed.run.createdAt} ${viewed.run.status} ${viewed.tally().done} ${viewed.judgements()}`;
     const live = viewed.isLive();
     const beganAt = clock.now();
     const known = kept.get(key);

@@ -50,6 +50,13 @@ export function hasRatings(database: DatabaseSync): boolean {
   return database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'ratings'`).get() !== undefined;
 }
 
+/** The last row of ratings; 0 where there is none. */
+export function lastRating(database: DatabaseSync, file: string): number {
+  return guarded(file, () =>
+    hasRatings(database) ? Number(database.prepare('SELECT max(id) AS last FROM ratings').get()?.['last'] ?? 0) : 0,
+  );
+}
+
 function seriesOf({ record }: Readonly<Record<string, SQLOutputValue>>): RatingSeries {
   return storedJson(record);
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { dispositions, type Disposition, type RunRecord } from '../../spec/index.ts';
+import { inOwnBranches } from '../own-branches.ts';
 
 /** What a run has come to so far. */
 export interface RunTally {
@@ -27,7 +28,7 @@ export function createRunTally(database: DatabaseSync, { cells }: Pick<RunRecord
   const calls = database.prepare(
     `SELECT max(id) AS last, total(cost_usd) FILTER (WHERE outcome = 'answered') AS usd,
        count(*) FILTER (WHERE outcome = 'answered' AND cost_usd IS NULL) AS unpriced,
-       total(input_tokens) + total(output_tokens) AS tokens FROM calls WHERE id > ? AND branch >= 0`,
+       total(input_tokens) + total(output_tokens) AS tokens FROM calls WHERE id > ? AND ${inOwnBranches}`,
   );
   const counts = Object.fromEntries(dispositions.map((name) => [name, 0])) as Record<Disposition, number>; // one entry a disposition
   const sums = { done: 0, tokens: 0, usd: 0, unpriced: 0, lastTrial: 0, lastCall: 0 };

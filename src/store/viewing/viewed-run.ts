@@ -4,6 +4,7 @@ import { trialId, type RunReader, type RunRecord, type TrialPage, type TrialQuer
 import { createCallBodies } from '../calls/call-bodies.ts';
 import { guarded, openDatabase } from '../database.ts';
 import { createLabelReader, type LabelReader } from '../labels/read-labels.ts';
+import { lastRating } from '../ratings/read-ratings.ts';
 import { readerOver, runFileOf } from '../run-reader.ts';
 import { isBeingWritten } from '../writer-lock.ts';
 import { createLiveProgress, type LiveProgress } from './live-progress.ts';
@@ -21,6 +22,8 @@ export interface ViewedRun extends Omit<RunReader, 'run'>, Omit<LabelReader, 'ha
   /** Whether a process is writing it. */
   isLive(): boolean;
   tally(): RunTally;
+  /** Changes with each rating, and where there are ratings with each label, which they are held against. */
+  judgements(): string;
   progress(nowMs: number): LiveProgress;
   /** A page of the table of trials. */
   page(query: TrialQuery): TrialPage;
@@ -90,6 +93,10 @@ function viewedOver(database: DatabaseSync, file: string, clock: Clock): ViewedR
     },
     isLive,
     tally: () => guarded(file, tally),
+    judgements: () => {
+      const rated = lastRating(database, file);
+      return rated === 0 ? '0' : `${rated} ${labels.last()}`;
+    },
     progress: (nowMs) => guarded(file, () => progress(nowMs)),
     page: (query) => guarded(file, () => pages(query)),
     searchable: () => indexState(folder, run).trials,
