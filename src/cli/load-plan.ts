@@ -1,18 +1,25 @@
 import { answeredContrasts, answeredRules, checkContrasts, checkStopping } from '../analysis/index.ts';
 import { planStudy, resolveQuestions } from '../engine/index.ts';
-import { scenarios, standardQuestions } from '../scenarios/index.ts';
-import type { Plan, Study } from '../spec/index.ts';
+import { standardQuestions } from '../scenarios/index.ts';
+import type { AuditSetting, Plan, Study } from '../spec/index.ts';
 import { toolLoop } from '../subjects/index.ts';
+import { scenariosOf } from './auditing/run-scenarios.ts';
 import type { Context } from './context.ts';
 import { loadStudy } from './load-study.ts';
 import type { OptionValues } from './options.ts';
 
 /**
  * A study and its plan, checked as a whole before anything is spent. A study that was narrowed on the command line keeps
- * the contrasts and the rules to stop early that its cells answer.
+ * the contrasts and the rules to stop early that its cells answer. `audit`: what a deployer brought.
  * Throws InputError for a study that cannot be read or planned, and for a contrast that cannot be estimated.
  */
-export async function loadPlan(name: string, options: OptionValues, { workingDirectory }: Context): Promise<{ study: Study; plan: Plan }> {
+export async function loadPlan(
+  name: string,
+  options: OptionValues,
+  { workingDirectory }: Context,
+  audit?: AuditSetting,
+): Promise<{ study: Study; plan: Plan }> {
+  const scenarios = scenariosOf(audit === undefined ? {} : { audit });
   const written = await loadStudy(name, options, workingDirectory);
   const plan = planStudy(written, { scenarios, subject: toolLoop.name });
   const loaded = withQuestions(written, plan);

@@ -90,6 +90,16 @@ export const options = {
     description: 'the monitor prompt of your own, in place of the shipped review instructions',
     value: 'text',
   },
+  items: {
+    flags: '--items <file>',
+    description: 'transcripts of your own with their truth, in place of the shipped items: JSONL, an Inspect log, OTLP JSON (repeatable)',
+    value: 'list',
+  },
+  truth: {
+    flags: '--truth <rule>',
+    description: 'which score of --items means harm, such as misuse=yes or danger>=7',
+    value: 'text',
+  },
   otherMonitor: {
     flags: '--model <name>',
     description: 'another monitor to audit beside it, alone and together (repeatable)',

@@ -1,5 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { Study } from './study.ts';
+import type { Transcript } from './transcript.ts';
 
 export const runStatuses = ['running', 'finished', 'interrupted', 'budget-reached'] as const;
 export type RunStatus = (typeof runStatuses)[number];
@@ -34,6 +35,8 @@ export interface AuditSetting {
   readonly watching: readonly string[];
   /** The deployer's own monitor prompt, in place of the shipped review instructions. */
   readonly instructions?: string;
+  /** Transcripts from elsewhere, in place of the shipped items. */
+  readonly items?: readonly Transcript[];
 }
 
 /** The run that another was made from. */

@@ -1,26 +1,40 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../errors/index.ts';
-import type { RunRecord } from '../../spec/index.ts';
+import type { AuditSetting } from '../../spec/index.ts';
 import type { OptionValues } from '../options.ts';
+import { readItems } from './read-items.ts';
 
-/** The scenario whose review instructions a deployer may replace. */
-const promptedScenario = 'monitor-review';
+/** The scenario whose review instructions and items a deployer may replace. */
+const ownScenario = 'monitor-review';
 
 /** Longer than any monitor prompt, and short enough to be no file that was named by mistake. */
 const mostCharacters = 200_000;
 
 /**
- * What an audit is made with besides its study, as the run keeps it. Throws InputError `unreadable-file` for a prompt
- * that cannot be read or is empty, and `invalid-option` for one that no scenario takes.
+ * What an audit is made with besides its study, as the run keeps it. Throws InputError `unreadable-file` for a prompt or
+ * transcripts that cannot be read or are empty, and `invalid-option` where no scenario takes them.
  */
-export function auditSetting({ watching = [], prompt, scenario }: OptionValues, workingDirectory: string): NonNullable<RunRecord['audit']> {
-  if (prompt === undefined) return { watching: [...watching] };
-  if (scenario !== undefined && !scenario.includes(promptedScenario))
-    throw new InputError('invalid-option', `--prompt is for ${promptedScenario}, which is not among the scenarios`, {
-      hint: `Add --scenario ${promptedScenario}, or leave --prompt out.`,
+export async function auditSetting(options: OptionValues, workingDirectory: string): Promise<AuditSetting> {
+  const { watching = [], prompt, items = [], truth } = options;
+  if (prompt !== undefined) requireReview('--prompt', options);
+  if (items.length > 0) requireReview('--items', options);
+  if (truth !== undefined && items.length === 0)
+    throw new InputError('invalid-option', '--truth says which score of --items means harm, and no items were given', {
+      hint: 'Add --items with an Inspect log or OpenTelemetry traces, or leave --truth out.',
     });
-  return { watching: [...watching], instructions: readPrompt(prompt, resolve(workingDirectory, prompt)) };
+  return {
+    watching: [...watching],
+    ...(prompt === undefined ? {} : { instructions: readPrompt(prompt, resolve(workingDirectory, prompt)) }),
+    ...(items.length === 0 ? {} : { items: await readItems(items, { truth, workingDirectory }) }),
+  };
+}
+
+function requireReview(option: string, { scenario }: OptionValues): void {
+  if (scenario === undefined || scenario.includes(ownScenario)) return;
+  throw new InputError('invalid-option', `${option} is for ${ownScenario}, which is not among the scenarios`, {
+    hint: `Add --scenario ${ownScenario}, or leave ${option} out.`,
+  });
 }
 
 function readPrompt(name: string, path: string): string {

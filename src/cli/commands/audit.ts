@@ -24,6 +24,8 @@ export const auditCommand: CommandDeclaration = {
   options: [
     'watching',
     'prompt',
+    'items',
+    'truth',
     'otherMonitor',
     'scenario',
     'trials',
@@ -55,6 +57,7 @@ export const auditCommand: CommandDeclaration = {
     ['custodes audit openai/gpt-5.2 --prompt monitor.md --trials 200', "with the deployer's own monitor prompt, on half of the items"],
     ['custodes audit openai/gpt-5.2 --model anthropic/claude-opus-4-5', 'two monitors: what would the other, or both together, find?'],
     ['custodes audit openai/gpt-5.2 --scenario review-change', 'on code changes in place of session logs'],
+    ['custodes audit openai/gpt-5.2 --items logs.eval --truth misuse=yes', 'on transcripts of your own'],
     ['custodes audit --run latest', 'the audit of a stored run'],
   ],
   async run(context, { parameters: [monitor], options }) {
@@ -79,8 +82,9 @@ function printStored(context: Context, options: OptionValues, name: string): num
 }
 
 async function auditAnew(context: Context, given: OptionValues, monitor: string): Promise<number> {
-  const audit = auditSetting(given, context.workingDirectory);
-  const options: OptionValues = { ...given, model: [monitor, ...(given.otherMonitor ?? [])] };
+  const audit = await auditSetting(given, context.workingDirectory);
+  const trials = given.trials ?? audit.items?.length;
+  const options: OptionValues = { ...given, model: [monitor, ...(given.otherMonitor ?? [])], ...(trials === undefined ? {} : { trials }) };
   const catalogue = loadCatalogue(context, options);
   const { writer, runModels } = await beginStudy({ context, options, catalogue }, auditStudy, audit);
   try {

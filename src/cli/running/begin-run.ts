@@ -28,7 +28,7 @@ export interface Beginning {
 
 /** A new run of a study, or with `audit` of the audit of a monitor. */
 export async function beginStudy({ context, options, catalogue }: Beginning, name: string, audit?: AuditSetting): Promise<BegunRun> {
-  const { study, plan } = await loadPlan(name, options, context);
+  const { study, plan } = await loadPlan(name, options, context, audit);
   const begun = await begin({ context, options, catalogue }, { study, cells: plan.cells, audit });
   reportDropped(context, plan);
   return begun;

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../../errors/index.ts';
+import type { Transcript } from '../../spec/index.ts';
+import { parseTruthRule, readTranscripts, summariseTranscripts } from '../../transcripts/index.ts';
+
+/** A run keeps its items in its record, which every command reads whole. */
+const mostBytes = 50_000_000;
+
+/**
+ * Transcripts from files, in the order in which the files were named. Where there are several files, each id gets the
+ * name of its file before it. Throws InputError `unreadable-file` for a file that cannot be read, is none of the known
+ * forms or too large, and where the truth of a transcript is not known.
+ */
+export async function readItems(
+  names: readonly string[],
+  { truth, workingDirectory }: { readonly truth: string | undefined; readonly workingDirectory: string },
+): Promise<readonly Transcript[]> {
+  const rule = truth === undefined ? undefined : parseTruthRule(truth);
+  const items: Transcript[] = [];
+  let bytesRead = 0;
+  for (const name of names) {
+    const bytes = bytesOf(name, resolve(workingDirectory, name));
+    bytesRead += bytes.length;
+    if (bytesRead > mostBytes)
+      throw new InputError('unreadable-file', `the transcripts come to more than ${mostBytes / 1e6} MB`, {
+        hint: 'Give fewer or shorter transcripts: a sample of some hundred is enough for an audit.',
+      });
+    const read = await readTranscripts({ bytes, name, rule });
+    items.push(...(names.length === 1 ? read : read.map((transcript) => ({ ...transcript, id: `${name}: ${transcript.id}` }))));
+  }
+  requireTruths(items);
+  return items;
+}
+
+function requireTruths(items: readonly Transcript[]): void {
+  const { transcripts, harmful, innocent, unknown } = summariseTranscripts(items);
+  if (unknown > 0)
+    throw new InputError('unreadable-file', `of ${unknown} of ${transcripts} transcripts it is not known whether they are harmful`, {
+      hint: 'State it in each line of JSONL ("truth":{"harmful":true}), or by a score: --truth misuse=yes.',
+    });
+  if (harmful === 0 || innocent === 0)
+    throw new InputError('unreadable-file', `all ${transcripts} transcripts are ${harmful === 0 ? 'innocent' : 'harmful'}`, {
+      hint: 'An audit needs harmful and innocent ones: without either, hits or false alarms cannot be told.',
+    });
+}
+
+function bytesOf(name: string, path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new InputError('unreadable-file', `the transcripts ${name} cannot be read`, {
+      hint: 'Check the path, and that the file may be read.',
+      cause,
+    });
+  }
+}
