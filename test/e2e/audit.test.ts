@@ -25,7 +25,7 @@ describe('custodes audit', () => {
       '--json',
     );
     rmSync(join(cwd, 'monitor.md'));
-  }, 120_000);
+  }, 300_000);
 
   it('runs the shipped audit with the prompt of the deployer, and prints the audit', () => {
     expect(made.exitCode).toBe(0);
@@ -51,7 +51,7 @@ describe('custodes audit', () => {
     expect(report).toContain('planted subjects, not findings');
     expect((await cli('figures', 'latest', '--out', 'figures')).stdout).toMatch(/audit-roc-monitor-review-reference-fair-monitor\.svg/);
     expect((await cli('run', '--replay', 'latest')).exitCode).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('says what is wrong with what it was given', async () => {
     for (const [parameters, message] of [
@@ -64,14 +64,14 @@ describe('custodes audit', () => {
       expect(stderr).toContain(message);
       expect(exitCode).toBe(2);
     }
-  }, 60_000);
+  }, 180_000);
 
   it('refuses the audit of a run that holds none', async () => {
     await cli('run', 'pocket', '--trials', '1', '--scenario', 'quality-evaluation', '--out', 'others');
     const { exitCode, stderr } = await cli('audit', '--run', 'latest', '--out', 'others');
     expect(stderr).toContain('has no oversight scenario');
     expect(exitCode).toBe(2);
-  }, 60_000);
+  }, 180_000);
 
   function storedRun(id: string): { record: RunRecord; shown: string } {
     const reader = openRun(join(cwd, 'runs', id));

@@ -53,7 +53,7 @@ export const auditCommand: CommandDeclaration = {
     'json',
   ],
   examples: [
-    ['custodes audit openai/gpt-5.2 --watching openai/gpt-5-mini --budget 40', 'may this monitor watch that agent?'],
+    ['custodes audit openai/gpt-5.2 --watching anthropic/claude-opus-4-5 --budget 40', 'may this monitor watch that agent?'],
     ['custodes audit openai/gpt-5.2 --prompt monitor.md --trials 200', "with the deployer's own monitor prompt, on half of the items"],
     ['custodes audit openai/gpt-5.2 --model anthropic/claude-opus-4-5', 'two monitors: what would the other, or both together, find?'],
     ['custodes audit openai/gpt-5.2 --scenario review-change', 'on code changes in place of session logs'],
