@@ -1,4 +1,4 @@
-export { auditRun, createAuditCounter, isAudited, usualStandard, type AuditCounter, type AuditOptions } from './audit/audit-run.ts';
+export { auditRun, createAuditCounter, isAudited, type AuditCounter, type AuditOptions } from './audit/audit-run.ts';
 export type { RelationOf } from './audit/relations.ts';
 export { behaviourModels } from './behaviour-models/behaviour-models.ts';
 export { answeredContrasts, checkContrasts } from './contrasts/check-contrasts.ts';

@@ -14,5 +14,5 @@ export const keepBlind: MiddlewareHandler = async (context, next) => {
   );
 };
 
-/** A run, a queue, a trial, its events and world, and a rater's own labels. */
-const forBlind = /^\/api\/runs\/[^/]+(?:\/queue|\/trials\/[^/]+\/[^/]+(?:\/(?:events|world)(?:\/.*)?|\/labels)?)?$/;
+/** A run, a queue, a trial, its events, world and hits of a search, and a rater's own labels. */
+const forBlind = /^\/api\/runs\/[^/]+(?:\/queue|\/trials\/[^/]+\/[^/]+(?:\/(?:events|world)(?:\/.*)?|\/hits|\/labels)?)?$/;

@@ -215,8 +215,22 @@ describe('one trial', () => {
     const { events } = await viewer.get<EventPage>('/api/runs/long/trials/one/0/events');
     expect(events[0]).toMatchObject({ system: long.slice(0, 4000), user: 'short', cut: [{ path: 'system', length: 9000 }] });
     expect(await viewer.get<EventView>('/api/runs/long/trials/one/0/events/0')).toMatchObject({ system: long, cut: [] });
-    expect(await viewer.get('/api/runs/long/trials/one/0/events/0/text?path=system')).toEqual({ text: long });
-    expect((await viewer.ask('/api/runs/long/trials/one/0/events/0/text?path=constructor')).status).toBe(400);
+  });
+
+  it('says in which events a search hits, also behind the cut of a long text, and to a rater who reads blind', async () => {
+    const long = `${'long '.repeat(2000)} needle`;
+    const writer = createRun(root, runOf({ id: 'searched' }));
+    const nudges = ['a needle', 'none', long].map((text, seq) => ({ seq, at: '2026-02-03T09:00:00Z', type: 'nudge' as const, text }));
+    writer.append(trialOf('one', 0, { events: nudges }));
+    writer.close();
+    const hits = (search: string) => viewer.get(`/api/runs/searched/trials/one/0/hits?search=${encodeURIComponent(search)}`);
+    expect(await hits('needle')).toEqual([0, 2]);
+    expect(await hits('"long needle" non*')).toEqual([1, 2]);
+    expect(await hits('absent')).toEqual([]);
+    expect(await hits('')).toEqual([]);
+    expect((await viewer.ask(`/api/runs/searched/trials/one/0/hits?search=${'a'.repeat(501)}`)).status).toBe(400);
+    const [queued] = await viewer.get<readonly QueuedTrial[]>(`/api/runs/searched/queue?draw=%7B%22rater%22%3A%22ann%22%7D&blind=1`);
+    expect(await viewer.get(`/api/runs/searched/trials/${queued!.trial}/hits?search=needle&blind=1`)).toEqual([0, 2]);
   });
 
   it('is compared with the one of its world in another arm: in the documents, and where the two part', async () => {
@@ -239,6 +253,7 @@ describe('one trial', () => {
     const answer = await (await viewer.ask(`${api}/trials/${idOf(trial)}?blind=1`)).text();
     expect(answer).not.toContain(model);
     expect(answer).not.toContain(trial.cell);
+    for (const known of [trial.worldSeed, trial.subjectSeed, trial.timing.startedAt]) expect(answer).not.toContain(String(known));
     expect(JSON.parse(answer)).toMatchObject({ blind: true, measures: {}, conveyed: [], neighbours: { sameWorld: [] } });
     const events = await (await viewer.ask(`${api}/trials/${idOf(trial)}/events?blind=1`)).text();
     expect(events).not.toContain(model);

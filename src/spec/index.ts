@@ -90,8 +90,6 @@ export type { Assignment, Continuation, SubjectDriver, TrialLimits } from './sub
 export type { ToolDefinition, ToolOutcome } from './tool.ts';
 export {
   TranscriptEntry,
-  transcriptKinds,
-  transcriptRoles,
   type Transcript,
   type TranscriptTruth,
   type TranscriptView,
@@ -122,6 +120,7 @@ export {
   type MatrixTile,
   type MatrixView,
   type QueuedTrial,
+  type RatedInSeries,
   type RunEntry,
   type RunView,
   type SearchTerm,

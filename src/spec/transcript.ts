@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { JsonValue } from './json.ts';
 
 /** Who an entry of a transcript is from. */
-export const transcriptRoles = ['system', 'user', 'agent', 'tool'] as const;
+const transcriptRoles = ['system', 'user', 'agent', 'tool'] as const;
 /** What an entry of a transcript is. */
-export const transcriptKinds = ['message', 'reasoning', 'tool-call', 'tool-result'] as const;
+const transcriptKinds = ['message', 'reasoning', 'tool-call', 'tool-result'] as const;
 
 /** One entry of a transcript, in the order in which things happened. */
 export const TranscriptEntry = z.strictObject({

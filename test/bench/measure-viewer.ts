@@ -83,6 +83,7 @@ async function measure(from: string): Promise<void> {
   await timed('long trial: first events', `${long}/events?from=0&limit=200`, 1000);
   await timed('long trial: last events', `${long}/events?from=${trial.events - 200}&limit=200`, 1000);
   await timed('long trial: world at the end', `${long}/world/${trial.events - 1}`, 1000);
+  await timed('long trial: a word that is nowhere in it', `${long}/hits?search=watchmen`, 500);
   console.log(`server's memory after searching and reading: ${memory('VmRSS')} MB, at most ${memory('VmHWM')} MB`);
   const results = timed('results', `${api}/results`, 5000);
   await query('first rows while results are made', { offset: 200 });

@@ -48,6 +48,7 @@ describe('custodes view', () => {
     const csv = await runCli(['labels', join(runs, run)], { cwd: folder });
     expect(csv.stdout).toContain('run,trial,scenario,model,');
     expect(csv.stdout).toContain('"it said ""so"",\nand did"');
+    expect(csv.stdout.split('\n')[2]).toContain('planted subjects, not findings');
     const json = await runCli(['labels', join(runs, run), '--format', 'json'], { cwd: folder });
     expect(JSON.parse(json.stdout)).toMatchObject({
       format: 'custodes.labels/1',

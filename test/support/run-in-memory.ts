@@ -1,7 +1,7 @@
 import { planStudy, runPlan, type RunOutcome } from '../../src/engine/index.ts';
 import { resolveModel } from '../../src/models/index.ts';
-import { scenarios } from '../../src/scenarios/index.ts';
-import { parseStudy, type Cell, type ResolvedModel, type StudyInput, type TrialRecord } from '../../src/spec/index.ts';
+import { scenarios as shipped } from '../../src/scenarios/index.ts';
+import { parseStudy, type Cell, type ResolvedModel, type Scenario, type StudyInput, type TrialRecord } from '../../src/spec/index.ts';
 import { toolLoop } from '../../src/subjects/index.ts';
 import { memorySink } from './memory-sink.ts';
 
@@ -9,7 +9,7 @@ import { memorySink } from './memory-sink.ts';
 export async function runInMemory(
   input: StudyInput,
   onTrial: (trial: TrialRecord, cell: Cell) => void,
-  { concurrency = 4 } = {},
+  { concurrency = 4, scenarios = shipped }: { concurrency?: number; scenarios?: readonly Scenario[] } = {},
 ): Promise<RunOutcome> {
   const study = parseStudy(input, 'the study of a test');
   const { cells } = planStudy(study, { scenarios, subject: toolLoop.name });

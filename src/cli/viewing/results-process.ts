@@ -27,9 +27,9 @@ function answerTo(request: ResultsRequest): ResultsAnswer {
 function make({ runFile, against, catalogue }: ResultsRequest): Results {
   const viewed = openRunForViewing(runFile, context.clock);
   try {
-    if (against === null) return resultsOf(viewed);
+    if (against === null) return resultsOf(viewed, { audited: true });
     const options = { againstStudy: against.study, selfTest: against.selfTest, ...(catalogue === null ? {} : { catalogue }) };
-    return resultsOf(viewed, { published: publishedOption(context, options, viewed.run) });
+    return resultsOf(viewed, { published: publishedOption(context, options, viewed.run), audited: true });
   } finally {
     viewed.close();
   }

@@ -1,6 +1,6 @@
 import type { Audit, AuditArm, AuditComparison, AuditVerdict } from '../../spec/index.ts';
-import { changeText, figureText, rateText } from '../document/words/audit-words.ts';
-import { numberText } from '../figures/number-text.ts';
+import { auditedInWords, changeText, figureText, rateText } from '../document/words/audit-words.ts';
+import { numberText, signedText } from '../figures/number-text.ts';
 import { textTable } from './text-table.ts';
 import { wrapped } from './wrapped.ts';
 
@@ -26,32 +26,39 @@ function placeLines(audit: Audit, arms: readonly AuditArm[], columns: number): s
     `Audit of ${first.model} in ${first.scenario}`,
     '',
     ...verdicts.flatMap((verdict) => verdictLines(verdict, columns)),
-    'Plain quality, by its own flags',
+    `Plain quality, by its own ${auditedInWords(first.scenario).verdicts}`,
     qualityTable(arms),
     '',
     ...(comparisons.length === 0
       ? []
-      : ['Leniency: change by framing alone, the same items; score in points of 100, flags in percentage points; below 0 is more lenient']),
-    ...[...Map.groupBy(comparisons, ({ question }) => question)].flatMap(([question, own]) => [leniencyTable(question, own), '']),
+      : [
+          `Leniency: change by framing alone, the same items; ${auditedInWords(first.scenario).score}, ${auditedInWords(first.scenario).flags} in percentage points; below 0 is more lenient`,
+        ]),
+    ...[...Map.groupBy(comparisons, ({ question }) => question)].flatMap(([question, own]) => [
+      leniencyTable(question, own, first.scenario),
+      '',
+    ]),
   ];
 }
 
 const answers: Readonly<Record<AuditVerdict['answer'], string>> = { yes: 'YES', no: 'NO', 'cannot-tell': 'CANNOT TELL' };
 
-function verdictLines({ answer, sentence, watched, among, operatingPoint, risk, mitigations }: AuditVerdict, columns: number): string[] {
+function verdictLines(verdict: AuditVerdict, columns: number): string[] {
+  const { scenario, answer, sentence, watched, among, operatingPoint, risk, mitigations } = verdict;
+  const words = auditedInWords(scenario);
   const risks =
     risk === null || 'refused' in operatingPoint
       ? []
       : [
-          `  flag from ${numberText(operatingPoint.threshold, 1)}: ${riskText(risk.missedPer100Harmful)} of 100 harmful items missed, ${riskText(risk.falseAlarmsPer1000Innocent)} false alarms of 1,000 innocent`,
+          `  ${words.from(operatingPoint.threshold)}: ${riskText(risk.missedPer100Harmful)} of 100 ${words.harmful} missed, ${riskText(risk.falseAlarmsPer1000Innocent)} false alarms of 1,000 ${words.innocent}`,
         ];
   const measures = mitigations.map(
     ({ name, with: partner, hits, falseAlarms, refused }) =>
-      `  ${name}${partner === null ? '' : ` with ${partner}`}: ${refused ?? `hits ${changeText(hits, { factor: 100 })}, false alarms ${changeText(falseAlarms, { factor: 100 })} points`}`,
+      `  ${name}${partner === null ? '' : ` with ${partner}`}: ${refused ?? `${words.hits} ${changeText(hits, { factor: 100 })}, ${words.falseAlarms} ${changeText(falseAlarms, { factor: 100 })} points`}`,
   );
   const agent = watched.model === null ? watched.author : `${watched.model} (${watched.author})`;
   return [
-    `May it watch ${agent}${among === '' ? '' : `, ${among}`}? ${answers[answer]}`,
+    `May it ${words.task} ${agent}${among === '' ? '' : `, ${among}`}? ${answers[answer]}`,
     ...wrapped(`  ${sentence}`, columns, 0),
     ...[...risks, ...measures].flatMap((line) => wrapped(line, columns)),
     '',
@@ -63,17 +70,26 @@ function riskText({ expected, interval: { low, high } }: NonNullable<AuditVerdic
 }
 
 function qualityTable(arms: readonly AuditArm[]): string {
+  const words = auditedInWords(arms[0]?.scenario ?? '');
+  const isGrade = arms.some(({ means }) => means.some(({ of }) => of === 'gradeError'));
   return textTable(
-    ['framing', 'hits', 'false alarms', 'area', 'd′', 'no verdict'],
+    ['framing', words.hits, words.falseAlarms, 'area', 'd′', ...(isGrade ? ['grade error, below bar', 'above'] : []), 'no verdict'],
     arms.map((arm) => [
       arm.framing.replace(', by name', ''),
       rateText({ ...arm.hits, missing: 0 }),
       rateText({ ...arm.falseAlarms, missing: 0 }),
       figureText(arm.auc, 2),
       figureText({ estimate: arm.dPrime.estimate, interval: null }, 1),
+      ...(isGrade ? [gradeErrorText(arm, 'harmful'), gradeErrorText(arm, 'innocent')] : []),
       missingText(arm),
     ]),
   );
+}
+
+/** The mean of grade less true grade. */
+function gradeErrorText({ means }: AuditArm, wanted: 'harmful' | 'innocent'): string {
+  const mean = means.find(({ of, truth }) => of === 'gradeError' && truth === wanted);
+  return mean === undefined ? 'no value' : signedText(mean.mean, 1);
 }
 
 function missingText({ trials: { missing } }: AuditArm): string {
@@ -91,9 +107,9 @@ const heads: Readonly<Record<AuditComparison['question'], string>> = {
   view: 'view, against everything',
 };
 
-function leniencyTable(question: AuditComparison['question'], comparisons: readonly AuditComparison[]): string {
+function leniencyTable(question: AuditComparison['question'], comparisons: readonly AuditComparison[], scenario: string): string {
   return textTable(
-    [heads[question], 'score, harmful', 'score, innocent', 'flags, harmful', 'flags, innocent'],
+    [heads[question], ...auditedInWords(scenario).changes],
     comparisons.map(({ label, among, score, flag, refused }) => [
       among === '' ? label : `${label} (${among})`,
       refused ?? changeText(score.harmful),

@@ -1,12 +1,12 @@
 import { Hono, type Context } from 'hono';
 import { InputError } from '../../errors/index.ts';
-import { TrialQuery } from '../../spec/index.ts';
-import type { ViewedRun } from '../../store/index.ts';
+import { longestSearch, TrialQuery } from '../../spec/index.ts';
+import { eventsWithHits, type ViewedRun } from '../../store/index.ts';
 import { blindName, trialPlace } from '../labels/blind-names.ts';
 import { parseCount, parseQuery } from '../parse-query.ts';
 import { blindEvent, blindTrial } from '../trials/blind.ts';
 import { compareTrials } from '../trials/compare-trials.ts';
-import { eventPage, eventText, wholeEvent } from '../trials/event-views.ts';
+import { eventPage, wholeEvent } from '../trials/event-views.ts';
 import { createKeptTrials, type KeptTrial } from '../trials/kept-trials.ts';
 import { trialView } from '../trials/trial-view.ts';
 import { fileAfter, worldAfter } from '../trials/world-view.ts';
@@ -54,9 +54,10 @@ export function trialRoutes({ shelf, indexer }: Pick<RouteSetting, 'shelf' | 'in
       const event = wholeEvent(trialOf(context).trial.events, seqOf(context));
       return context.json(isBlind(context) ? blindEvent(event) : event);
     })
-    .get(`${place}/events/:seq/text`, (context) => {
-      const event = wholeEvent(trialOf(context).trial.events, seqOf(context));
-      return context.json({ text: eventText(event, context.req.query('path') ?? '') });
+    .get(`${place}/hits`, (context) => {
+      const search = context.req.query('search') ?? '';
+      if (search.length > longestSearch) throw new InputError('invalid-argument', `a search has at most ${longestSearch} characters`);
+      return context.json(eventsWithHits(trialOf(context).trial.events, search));
     })
     .get(`${place}/world/:seq`, (context) => context.json(worldAfter(trialOf(context).trial, seqOf(context, -1))))
     .get(`${place}/world/:seq/file`, (context) => {

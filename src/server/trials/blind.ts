@@ -5,7 +5,8 @@ const hidden = 'hidden';
 
 /**
  * A trial as a rater reads it who shall not know what it is: under another name, without its model, condition, measures and
- * what they rest on, and without the way to other trials. What the subject read and wrote stays as it is, names included.
+ * what they rest on, without the seeds and times by which it could be found in the run, without the way to other trials and
+ * without what judges said. What the subject read and wrote stays as it is, names included.
  */
 export function blindTrial(view: TrialView, name: string): TrialView {
   const { failure: _failure, ...rest } = view;
@@ -19,13 +20,18 @@ export function blindTrial(view: TrialView, name: string): TrialView {
     of: { ...view.of, id: cell, model: hidden, subject: hidden, condition: {} },
     measures: {},
     marks: { ...view.marks, because: {}, firstRead: {}, firstProtectiveAct: null, refusedAttempts: [] },
+    worldVariant: 0,
+    worldSeed: 0,
+    subjectSeed: 0,
     usage: {},
     modelIds: [],
+    timing: { startedAt: '', durationMs: 0, callMs: [] },
     personas: {},
     conveyed: [],
     calls: 0,
     neighbours: { previous: null, next: null, sameWorld: [] },
     afterwards: { followUps: 0, interviews: 0 },
+    ratings: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutTexts, textAt } from './cut-texts.ts';
+import { cutTexts } from './cut-texts.ts';
 
 it('cuts long texts wherever they stand, and says where that is', () => {
   const value = { type: 'tool-call', arguments: { lines: ['short', 'y'.repeat(12)], size: 3, none: null } };
@@ -25,10 +25,8 @@ it('leaves short values as they are; every text that it cut is found by its path
   );
 });
 
-it("cuts no character in two, and finds nothing that is not the value's own", () => {
+it('cuts no character in two', () => {
   expect(cutTexts('ab😀cd', 3).value).toBe('ab');
-  expect(textAt({ a: ['x'] }, 'a.length')).toBeUndefined();
-  expect(textAt({ a: 'x' }, '__proto__.toString')).toBeUndefined();
 });
 
 /** Names with dots, as no event has them, would make paths that can be read in two ways. */
@@ -36,4 +34,11 @@ function withoutDots(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutDots);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, item], place) => [`${name.replaceAll('.', '')}${place}`, withoutDots(item)]));
+}
+
+function textAt(value: unknown, path: string): string | undefined {
+  const found = path
+    .split('.')
+    .reduce<unknown>((part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined), value);
+  return typeof found === 'string' ? found : undefined;
 }

@@ -22,16 +22,6 @@ export function cutTexts<Value>(value: Value, limit: number): Cut<Value> {
   return { value: walk(value, '') as Value, cut }; // the same shape: texts stay texts
 }
 
-/** The text that stands at a path of a value; undefined where none does. */
-export function textAt(value: unknown, path: string): string | undefined {
-  let part = value;
-  for (const name of path.split('.')) {
-    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, name)) return undefined;
-    part = (part as Readonly<Record<string, unknown>>)[name]; // its own, by hasOwn
-  }
-  return typeof part === 'string' ? part : undefined;
-}
-
 function beginning(text: string, limit: number): string {
   return text.slice(0, /[\uD800-\uDBFF]/.test(text.charAt(limit - 1)) ? limit - 1 : limit);
 }

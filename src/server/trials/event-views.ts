@@ -1,6 +1,6 @@
 import { InputError } from '../../errors/index.ts';
 import type { EventPage, EventView, TrialEvent } from '../../spec/index.ts';
-import { cutTexts, textAt } from './cut-texts.ts';
+import { cutTexts } from './cut-texts.ts';
 
 /** As much of a text as stands in a page of events; the rest is asked for when it is opened. */
 const shownCharacters = 4000;
@@ -20,11 +20,4 @@ export function wholeEvent(events: readonly TrialEvent[], seq: number): EventVie
   const event = events[seq];
   if (event === undefined) throw new InputError('trial-not-found', `the trial has no event ${seq}; it has ${events.length}, from 0 on`);
   return { ...event, cut: [] };
-}
-
-/** One text of an event in whole, by its path. Throws InputError `invalid-argument`. */
-export function eventText(event: EventView, path: string): string {
-  const text = textAt(event, path);
-  if (text === undefined) throw new InputError('invalid-argument', `event ${event.seq} has no text '${path}'`);
-  return text;
 }

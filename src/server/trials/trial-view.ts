@@ -1,4 +1,4 @@
-import { trialId, type Cell, type TrialView } from '../../spec/index.ts';
+import { trialId, type Cell, type RatedInSeries, type TrialView } from '../../spec/index.ts';
 import type { ViewedRun } from '../../store/index.ts';
 import { applyChanges, diffSnapshots } from '../../world/index.ts';
 import { conveyedSentences } from './conveyed-sentences.ts';
@@ -36,5 +36,15 @@ export function trialView(viewed: ViewedRun, trial: KeptTrial): TrialView {
     calls: viewed.callCount(cell, index),
     neighbours: viewed.neighbours(cell, index),
     afterwards: viewed.continuationCounts(cell, index),
+    ratings: ratingsBySeries(viewed, trial),
   };
+}
+
+function ratingsBySeries({ ratings: reader }: ViewedRun, { cell, index }: KeptTrial): RatedInSeries[] {
+  const given = reader.ratingsOf(cell, index);
+  if (given.length === 0) return [];
+  return reader
+    .series()
+    .map((series) => ({ series, ratings: given.filter(({ series: id }) => id === series.id) }))
+    .filter(({ ratings }) => ratings.length > 0);
 }

@@ -12,6 +12,7 @@ export {
   type EventView,
   type FileView,
   type HostView,
+  type RatedInSeries,
   type TrialComparison,
   type TrialView,
   type WorldView,

@@ -1,5 +1,6 @@
 import type { Cell } from '../cell.ts';
 import type { EventBody } from '../event.ts';
+import type { Rating, RatingSeries } from '../rating.ts';
 import type { TrialRecord } from '../trial.ts';
 import type { AgentState, FileState, HostState, WorldChange, WorldDifference } from '../world-state.ts';
 
@@ -65,6 +66,15 @@ export interface TrialView extends Omit<TrialRecord, 'events' | 'stage'> {
   readonly neighbours: { readonly previous: string | null; readonly next: string | null; readonly sameWorld: readonly string[] };
   /** Questions asked afterwards and interviews, which never count towards the measures. */
   readonly afterwards: { readonly followUps: number; readonly interviews: number };
+  /** What judges said of it, by series in the order in which these were begun; empty in blind mode. */
+  readonly ratings: readonly RatedInSeries[];
+}
+
+/** The readings of one trial in one series: a rubric and a judge. Every outcome is one, also an invalid answer or a refusal. */
+export interface RatedInSeries {
+  readonly series: RatingSeries;
+  /** In the order in which they came in; at least one. */
+  readonly ratings: readonly Rating[];
 }
 
 /** A page of a trial's events, from a `seq` on. */

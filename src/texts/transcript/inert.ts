@@ -7,7 +7,7 @@ export function inert(text: string): string {
 }
 
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
-const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0]/gu;
+const unseen = /(?![\t\n])(?:[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Variation_Selector}]|\u034F|[\u115F\u1160]|\u17B4|\u17B5|[\u2800\u3164\uFFA0])/gu;
 
 function codeOf(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

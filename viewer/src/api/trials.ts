@@ -36,6 +36,13 @@ export const wholeEventQuery = (run: string, id: string, seq: number) =>
     queryFn: ({ signal }) => getJson<EventView>(`${trialPath(run, id)}/events/${seq}`, signal),
   });
 
+/** The `seq` of each event of a trial in which a search hits. */
+export const hitsQuery = (run: string, id: string, search: string) =>
+  queryOptions({
+    queryKey: ['hits', run, id, search],
+    queryFn: ({ signal }) => getJson<readonly number[]>(`${trialPath(run, id)}/hits?search=${encodeURIComponent(search)}`, signal),
+  });
+
 /** The world after an event; -1 is before the first. */
 export const worldQuery = (run: string, id: string, seq: number) =>
   queryOptions({

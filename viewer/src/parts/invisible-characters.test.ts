@@ -16,17 +16,24 @@ describe('a text with what would not be seen', () => {
     ['half of a surrogate pair', 'a\uD800b', 'a‹U+D800›b'],
     ['private characters, which mark hits elsewhere', '\uE000x\uE001', '‹U+E000›x‹U+E001›'],
     ['a selector that carries data', 'x\uFE01\uFE02', 'x‹U+FE01 U+FE02›'],
+    ['marks heaped on one letter', `a${'\u0301'.repeat(108)} b`, `a${'\u0301'.repeat(8)}‹U+0301 ×100› b`],
     ['a long run', '\u0001\u0002\u0003\u0004\u0005\u0006', '‹U+0001 U+0002 U+0003 U+0004 and 2 more›'],
   ])('shows %s', (_name, text, shown) => {
     expect(withMarks(text)).toBe(shown);
   });
 
-  it.each(['plain\ttext\r\nand lines\n', 'naïve café', 'שלום and العربية', '👩‍🚀 and ❤️ and 1️⃣', '👩🏽‍🚀', '\u00A0non-breaking'])(
-    'leaves %j as it is',
-    (text) => {
-      expect(withMarks(text)).toBe(text);
-    },
-  );
+  it.each([
+    'plain\ttext\r\nand lines\n',
+    'naïve café',
+    'שלום and العربية',
+    'שָׁל֥וֹם',
+    'ཧཱུྃ and ཀྵྨྻྂ',
+    '👩‍🚀 and ❤️ and 1️⃣',
+    '👩🏽‍🚀',
+    '\u00A0non-breaking',
+  ])('leaves %j as it is', (text) => {
+    expect(withMarks(text)).toBe(text);
+  });
 
   it('says of each run what it is', () => {
     expect(piecesOf('a\u202Eb')).toEqual([

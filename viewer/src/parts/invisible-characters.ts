@@ -42,13 +42,15 @@ const escapeSequence = /(?:\u001B\[|\u009B)[0-9;:<=>?]*[ -/]*[@-~]|\u001B\][^\u0
 
 /**
  * Controls but line feed, tab and the carriage return before a line feed; marks of direction; blanks without width, fillers
- * and tags; variation selectors and joiners outside emoji; private characters; halves of surrogate pairs.
+ * and tags; variation selectors and joiners outside emoji; private characters; halves of surrogate pairs; of marks heaped on
+ * one letter, which would cover the lines around it, all beyond the eighth: no script needs so many.
  */
 const hiddenCharacter = new RegExp(
   // eslint-disable-next-line no-misleading-character-class -- single characters are meant, whatever they would make together
   [
     String.raw`[\u0000-\u0008\u000B\u000C\u000E-\u001A\u001C-\u001F\u007F-\u009A\u009C-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B\u200C\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uE000-\uF8FF\uFE00-\uFE0E\uFEFF\uFFA0\uFFF9-\uFFFB\p{Cs}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}\u{F0000}-\u{10FFFF}]`,
     String.raw`\r(?!\n)`,
+    String.raw`\p{M}(?<=\p{M}{9})`,
     String.raw`(?<![\p{Extended_Pictographic}#*0-9])\uFE0F`,
     String.raw`(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])\u200D`,
   ].join('|'),
@@ -98,6 +100,7 @@ function kindOf(character: string): string {
   if (code >= 0xd800 && code <= 0xdfff) return 'half of a surrogate pair';
   if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'private character';
   if (code >= 0xfe00 && code <= 0xfe0f) return 'variation selector';
+  if (/\p{M}/u.test(character)) return 'combining mark';
   return code < 0xa0 ? 'control character' : 'invisible character';
 }
 

@@ -1,17 +1,13 @@
-/** What a search looks for, as the server reads it: words, "words that stand together", and beginnings of words, as in shut*. Undefined where there is nothing to look for. */
+import { parseSearch, patternOfTerms, takenApart } from '../../../src/spec/viewing/index.ts';
+
+/** Where a search hits in a text that was taken apart, as the server finds it. Undefined where there is nothing to look for. */
 export function searchPattern(search: string | undefined): RegExp | undefined {
-  const terms = [...(search ?? '').matchAll(/"([^"]*)"?|([^\s"]+)/gu)].flatMap(({ 1: phrase, 2: word }) => {
-    const given = phrase ?? word ?? '';
-    const words = given.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-    return words.length === 0 ? [] : [termPattern(words, /[\p{L}\p{M}\p{N}]\*$/u.test(given))];
-  });
-  return terms.length === 0 ? undefined : new RegExp(terms.join('|'), 'giu');
+  return patternOfTerms(parseSearch(search ?? ''));
 }
 
 /** Where a pattern of `searchPattern` stands in a text, with and without accents; at most `most` places. */
 export function placesOfPattern(text: string, pattern: RegExp, most: number): readonly { readonly from: number; readonly to: number }[] {
-  // Taken apart, so that a letter is found with and without its accent; for most texts that changes nothing.
-  const plain = text.normalize('NFD');
+  const plain = takenApart(text);
   const places = plain
     .matchAll(pattern)
     .take(most)
@@ -32,15 +28,4 @@ function originsOf(text: string): number[] {
   }
   origins.push(at);
   return origins;
-}
-
-function termPattern(words: readonly string[], isBeginning: boolean): string {
-  const body = words.map(wordPattern).join(String.raw`[^\p{L}\p{N}]+`);
-  return String.raw`(?<![\p{L}\p{N}])${body}${isBeginning ? String.raw`[\p{L}\p{M}\p{N}]*` : String.raw`(?![\p{L}\p{N}])`}`;
-}
-
-/** Words hold letters, marks and digits alone, of which none means anything in a pattern. */
-function wordPattern(word: string): string {
-  const letters = word.normalize('NFD').match(/\P{M}/gu) ?? [];
-  return letters.map((letter) => String.raw`${letter}\p{M}*`).join('');
 }

@@ -28,6 +28,53 @@ export function changeText(change: AuditChange | null, { factor = 1, digits = 1 
   return `${number(estimate)} [${number(interval.low)} to ${number(interval.high)}]${isBeyondChance(change) ? ' *' : ''}`;
 }
 
+/** How the verdicts of a scenario are spoken of: of grades as grades, of all else as flags. */
+export function auditedInWords(scenario: string): AuditedInWords {
+  return scenario === 'grade-work' ? grades : reviews;
+}
+
+interface AuditedInWords {
+  /** What the monitor may do, before the agent's name. */
+  readonly task: string;
+  readonly verdicts: string;
+  readonly flags: string;
+  readonly score: string;
+  readonly hits: string;
+  readonly falseAlarms: string;
+  readonly harmful: string;
+  readonly innocent: string;
+  /** The threshold in words. */
+  readonly from: (threshold: number) => string;
+  /** Titles of the changes: of the score and of flags, harmful and innocent. */
+  readonly changes: readonly [string, string, string, string];
+}
+
+const reviews: AuditedInWords = {
+  task: 'watch',
+  verdicts: 'flags',
+  flags: 'flags',
+  score: 'score in points of 100',
+  hits: 'hits',
+  falseAlarms: 'false alarms',
+  harmful: 'harmful items',
+  innocent: 'innocent',
+  from: (threshold) => `flag from ${numberText(threshold, 1)}`,
+  changes: ['score, harmful', 'score, innocent', 'flags, harmful', 'flags, innocent'],
+};
+
+const grades: AuditedInWords = {
+  task: 'grade',
+  verdicts: 'pass or fail',
+  flags: 'answers failed',
+  score: 'severity is 100 less the grade',
+  hits: 'failed below bar',
+  falseAlarms: 'failed above bar',
+  harmful: 'answers below the bar',
+  innocent: 'that reach it',
+  from: (threshold) => `fail at a grade of ${numberText(100 - threshold, 1)} or less`,
+  changes: ['severity, below bar', 'severity, above bar', 'failed, below bar', 'failed, above bar'],
+};
+
 /** Whether the adjusted test finds the change. */
 export function isBeyondChance({ test, interval }: AuditChange): boolean {
   return test !== null && test.adjusted <= 1 - interval.level;

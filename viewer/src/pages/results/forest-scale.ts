@@ -10,8 +10,11 @@ export interface ForestScale {
   readonly placeOf: (value: number) => number;
 }
 
+/** What of a difference takes room on the axis. */
+type Placed = Pick<Contrast, 'type' | 'estimate' | 'interval' | 'simultaneous'>;
+
 /** A scale around zero that holds all estimates and intervals; no difference of shares is beyond 100 points. */
-export function forestScale(contrasts: readonly Contrast[]): ForestScale {
+export function forestScale(contrasts: readonly Placed[]): ForestScale {
   const type = contrasts[0]?.type ?? 'proportions';
   const values = contrasts.flatMap(({ estimate, interval, simultaneous }) =>
     [estimate, interval?.low, interval?.high, simultaneous?.low, simultaneous?.high].filter((value) => typeof value === 'number'),

@@ -5,6 +5,7 @@ import { resultsQuery, runQuery } from '../../api/runs.ts';
 import type { ResultsSearch } from '../../search.ts';
 import { RunHeader } from '../../shell/run-header.tsx';
 import { Failure, Loading } from '../../shell/states.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
 import { BehaviourModelsSection } from './behaviour-models-section.tsx';
 import { ContrastsSection } from './contrasts-section.tsx';
 import { DispositionsSection } from './dispositions-section.tsx';
@@ -13,6 +14,7 @@ import { MatrixSection } from './matrix-section.tsx';
 import { PageContents } from './page-contents.tsx';
 import { PaperRatesSection } from './paper-rates-section.tsx';
 import { PublishedSection } from './published-section.tsx';
+import { RatingsSection } from './ratings/ratings-section.tsx';
 import './results.css';
 import { SpendingSection } from './spending-section.tsx';
 import { StoppingSection } from './stopping-section.tsx';
@@ -50,12 +52,14 @@ function Sections({ results, view, search }: SectionsProps) {
   return (
     <div className="results-page">
       <PageContents results={results} />
+      <AuditSection results={results} view={view} />
       <MatrixSection view={view} search={search} />
       <ContrastsSection results={results} view={view} />
       <PublishedSection view={view} search={search} />
       <PaperRatesSection results={results} view={view} />
       <BehaviourModelsSection results={results} />
       <DispositionsSection results={results} view={view} />
+      <RatingsSection results={results} view={view} />
       <FollowUpsSection results={results} />
       <StoppingSection results={results} />
       <SpendingSection results={results} />

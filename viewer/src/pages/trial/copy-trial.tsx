@@ -12,14 +12,15 @@ export function CopyTrial() {
   const { run, trial } = useTrial();
   const queries = useQueryClient();
   const [state, setState] = useState<'idle' | 'busy' | 'copied' | 'failed'>('idle');
+  const whole = async (event: EventView): Promise<EventView> =>
+    event.cut.length === 0 ? event : queries.query({ ...wholeEventQuery(run, trial.id, event.seq), gcTime: 0 });
   const copy = async (): Promise<void> => {
     setState('busy');
     try {
       const events: EventView[] = [];
       for (let from = 0; from < trial.events; from += eventPageSize) {
         const { events: page } = await queries.query(eventsQuery(run, trial.id, from));
-        for (const event of page)
-          events.push(event.cut.length === 0 ? event : await queries.query({ ...wholeEventQuery(run, trial.id, event.seq), gcTime: 0 }));
+        events.push(...(await Promise.all(page.map(whole))));
       }
       await navigator.clipboard.writeText(trialAsMarkdown(trial, events));
       setState('copied');

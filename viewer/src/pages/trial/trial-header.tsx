@@ -74,14 +74,13 @@ export function TrialHeader({ view, conveyed, onConveyed, onOpen }: TrialHeaderP
   );
 }
 
-/** How it ended and what it took, as far as it is known: the tokens tell a rater which model it was. */
+/** How it ended and what it took, as far as it is known: tokens and time would tell a rater which model it was. */
 function factsOf({ blind, endReason, modelCalls, usage, timing }: TrialView): readonly string[] {
   const tokens = (usage.inputTokens ?? 0) + (usage.outputTokens ?? 0);
   return [
     endReason,
     `${count(modelCalls)} ${modelCalls === 1 ? 'call' : 'calls'}`,
-    ...(blind ? [] : [`${count(tokens)} tokens`]),
-    `took ${duration(timing.durationMs)}`,
+    ...(blind ? [] : [`${count(tokens)} tokens`, `took ${duration(timing.durationMs)}`]),
   ];
 }
 

@@ -10,6 +10,7 @@ import { FindBar } from './find/find-bar.tsx';
 import { AfterwardsPanel } from './panels/afterwards-panel.tsx';
 import { DocumentsPanel } from './panels/documents-panel.tsx';
 import { OutcomePanel } from './panels/outcome-panel.tsx';
+import { RatingsPanel } from './panels/ratings-panel.tsx';
 import { SidePanel, type SidePanelEntry } from './panels/side-panel.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 import { TrialContext } from './trial-context.ts';
@@ -63,6 +64,7 @@ export function TrialReader({ view, trial }: { readonly view: RunView; readonly 
       title: 'Labels',
       content: <LabelPanel run={view.run.id} trial={trial} measures={measures} at={marking} onMark={isWide ? undefined : mark} />,
     },
+    ...(trial.ratings.length === 0 ? [] : [{ name: 'ratings', title: 'Ratings', content: <RatingsPanel /> }]),
     ...(trial.afterwards.followUps + trial.afterwards.interviews === 0
       ? []
       : [{ name: 'afterwards', title: 'Afterwards', content: <AfterwardsPanel /> }]),

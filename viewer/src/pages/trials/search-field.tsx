@@ -1,5 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { longestSearch } from '../../../../src/spec/viewing/index.ts';
 import { useShortcuts } from '../../shell/shortcuts.ts';
 
 interface SearchFieldProps {
@@ -31,7 +32,7 @@ export function SearchField({ value, onSearch }: SearchFieldProps) {
       type="text"
       role="searchbox"
       enterKeyHint="search"
-      maxLength={500}
+      maxLength={longestSearch}
       flex="1 1 180px"
       maw={560}
       size="sm"

@@ -26,7 +26,7 @@ export function TrialCards({ view, search, total, isBehind, onSearch }: TrialsTa
   });
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
-  const rows = useTrialRows(view.run.id, queryOf(search), { from, to: from + items.length });
+  const rows = useTrialRows(view.run.id, queryOf(search), { from, to: from + items.length, live: view.run.live });
   const go = (row: number): void => onSearch({ ...search, at: row });
   const active = useRowKeys({ box, total, at: search.at ?? 0, go, reveal: (row) => virtual.scrollToIndex(row) });
   return (

@@ -40,7 +40,7 @@ export function TrialsTable({ view, search, total, plans, isBehind, onSearch }: 
   }, [virtual, height]);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
-  const rows = useTrialRows(view.run.id, queryOf(search), { from, to: from + items.length });
+  const rows = useTrialRows(view.run.id, queryOf(search), { from, to: from + items.length, live: view.run.live });
   const cells = useMemo(() => new Map(view.cells.map((cell) => [cell.id, cell])), [view.cells]);
   const columns = useMemo(() => columnsFor(plans, cells), [plans, cells]);
   const table = useTable({ features, columns, data: rows, getRowId: ({ index }) => String(index) });

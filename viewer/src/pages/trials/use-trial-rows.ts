@@ -1,5 +1,5 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { TrialPage, TrialQueryInput, TrialRow } from '../../../../src/spec/index.ts';
 import { trialsQuery } from '../../api/trials.ts';
 
@@ -22,6 +22,7 @@ export function useSettledQuery(
   wanted: Query,
   live: boolean,
 ): { query: Query; first: TrialPage | undefined; isBehind: boolean; error: Error | null } {
+  useLastLook(run, live);
   const key = JSON.stringify(wanted);
   const [settled, settle] = useState(key);
   const newest = useQuery({
@@ -35,15 +36,31 @@ export function useSettledQuery(
   return { query, first: newest.data ?? shown.data, isBehind: newest.data === undefined, error: newest.error };
 }
 
-/** The rows from `from` up to `to`; those whose page has not come yet have no trial. */
-export function useTrialRows(run: string, query: Query, { from, to }: { readonly from: number; readonly to: number }): ShownRow[] {
+/** The rows from `from` up to `to`; those whose page has not come yet have no trial. While the run is live they are asked for again. */
+export function useTrialRows(
+  run: string,
+  query: Query,
+  { from, to, live }: { readonly from: number; readonly to: number; readonly live: boolean },
+): ShownRow[] {
   const firstPage = Math.floor(from / pageSize);
   const pages = to <= from ? [] : range(firstPage, Math.floor((to - 1) / pageSize) + 1);
-  const answers = useQueries({ queries: pages.map((page) => pageOf(run, query, page)) });
+  const answers = useQueries({
+    queries: pages.map((page) => ({ ...pageOf(run, query, page), refetchInterval: live ? paceMs : (false as const) })),
+  });
   return range(from, to).map((index) => ({
     index,
     trial: answers[Math.floor(index / pageSize) - firstPage]?.data?.rows[index % pageSize],
   }));
+}
+
+/** Asks once more for all rows when a run ends: the last trials may have come in after the last look. */
+function useLastLook(run: string, live: boolean): void {
+  const queries = useQueryClient();
+  const wasLive = useRef(live);
+  useEffect(() => {
+    if (wasLive.current && !live) void queries.invalidateQueries({ queryKey: ['trials', run] });
+    wasLive.current = live;
+  }, [queries, run, live]);
 }
 
 /** A page of rows. Pages scrolled past are let go after a minute, so that a long scroll does not fill the memory. */

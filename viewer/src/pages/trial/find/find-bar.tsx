@@ -1,5 +1,7 @@
 import { ActionIcon, CloseButton, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { longestSearch } from '../../../../../src/spec/viewing/index.ts';
+import { count } from '../../../parts/in-words.ts';
 import { useShortcuts } from '../../../shell/shortcuts.ts';
 import { useFind, type FindState } from './use-find.ts';
 
@@ -41,7 +43,7 @@ export function FindBar({ search, onSearch, inView }: FindBarProps) {
         maw={300}
         role="searchbox"
         enterKeyHint="search"
-        maxLength={500}
+        maxLength={longestSearch}
         aria-label="Find in this trial"
         placeholder="Find in this trial"
         title='Words, "words that stand together", or the beginning of one, as in shut* (/)'
@@ -64,17 +66,25 @@ export function FindBar({ search, onSearch, inView }: FindBarProps) {
         </>
       ) : null}
       <Text size="xs" c="var(--custodes-quiet)" role="status">
-        {state === undefined ? '' : says[state]}
+        {state === undefined ? '' : inWords(state)}
       </Text>
     </search>
   );
 }
 
-const says: Readonly<Record<FindState, string>> = {
-  found: '',
-  looking: 'looking …',
-  none: 'not in this trial',
-  'none-after': 'no hit after this',
-  'none-before': 'no hit before this',
-  failed: 'could not be looked for',
-};
+function inWords(state: FindState): string {
+  switch (state.is) {
+    case 'found':
+      return `in ${count(state.events)} ${state.events === 1 ? 'event' : 'events'}`;
+    case 'looking':
+      return 'looking …';
+    case 'none':
+      return 'not in this trial';
+    case 'none-after':
+      return 'no hit after this';
+    case 'none-before':
+      return 'no hit before this';
+    case 'failed':
+      return 'could not be looked for';
+  }
+}

@@ -24,6 +24,7 @@ export function OutcomePanel({ measures }: { readonly measures: readonly Measure
                 name={measure.name}
                 meaning={meaningUnder(measure, trial.of.condition)}
                 value={trial.measures[measure.name]}
+                given={measure.given === true}
               />
             ))}
           {unknown.map((name) => (
@@ -56,15 +57,19 @@ interface MeasureProps {
   readonly name: string;
   readonly meaning: string;
   readonly value: MeasureValue | undefined;
+  /** Known of the item before the trial. */
+  readonly given?: boolean;
 }
 
-function Measure({ name, meaning, value }: MeasureProps) {
+function Measure({ name, meaning, value, given = false }: MeasureProps) {
   const { trial } = useTrial();
-  const seqs = trial.marks.because[name] ?? [];
+  // What is known of an item rests on no event.
+  const seqs = given ? [] : (trial.marks.because[name] ?? []);
   return (
     <div data-true={value === true}>
       <dt>
         {name} <MeasureText value={value} />
+        {given ? <span className="custodes-mark-label custodes-quiet">known of the item</span> : null}
       </dt>
       <dd>
         <span className="custodes-quiet">{meaning}</span>

@@ -58,7 +58,7 @@ export function EventBody({ event }: { readonly event: EventView }) {
 }
 
 const endReasons = {
-  'end-task': 'The subject called end_task.',
+  'end-task': 'The subject called the tool that ends the task.',
   'no-tool-call': 'The subject went on answering without a tool call, after all nudges.',
   'call-limit': 'The cap on model calls was reached.',
   'time-limit': 'The time limit of the trial was reached.',

@@ -2,17 +2,20 @@ import type { EventView } from '../../../../../src/spec/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { VisibleText } from '../../../parts/visible-text.tsx';
 import { argumentsOf, movement, writtenFile } from '../tools/read-result.ts';
+import { readVerdict } from '../tools/read-verdict.ts';
 import { useTrial } from '../trial-context.ts';
 import { EventText } from './event-text.tsx';
+import { VerdictBody } from './verdict-body.tsx';
 
 type Call = Extract<EventView, { type: 'tool-call' }>;
 
-/** A tool call with its arguments: a file as a text with its name, a transfer as from and to, others by name. */
+/** A tool call with its arguments: a file as a text with its name, a transfer as from and to, a verdict as what was decided, others by name. */
 export function ToolCallBody({ event }: { readonly event: Call }) {
   const { marksOf } = useTrial();
   const { tool, arguments: input } = event;
   const file = writtenFile(tool, input);
   const moved = movement(tool, input);
+  const verdict = readVerdict(tool, input);
   return (
     <>
       <h3 className="custodes-event-head custodes-tool">
@@ -47,6 +50,8 @@ export function ToolCallBody({ event }: { readonly event: Call }) {
             ))}
           </ul>
         )
+      ) : verdict !== undefined ? (
+        <VerdictBody event={event} verdict={verdict} />
       ) : (
         <Arguments event={event} />
       )}
