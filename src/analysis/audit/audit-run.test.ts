@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anonymous, byLabel, byStyle, plantedFigures, simulateAudit, type SimulatedAudit } from '../../../test/support/simulated-audits.ts';
-import { Audit } from '../../spec/index.ts';
+import { Audit, type AuditChange } from '../../spec/index.ts';
 import { auditRun, type AuditOptions } from './audit-run.ts';
 
 const fair = { dPrime: 2, criterion: 1, itemShare: 0.5, shift: () => 0 };
@@ -100,6 +100,30 @@ describe('the audit of a run', () => {
     expect(audit.arms[0]!.trials.planned).toBe(150);
     expect(audit.comparisons[0]!.pairs.complete).toBe(150);
     expect(audit.comparisons[0]!.items).toEqual({ harmful: 20, innocent: 40 });
+  });
+
+  it('gives no interval without a width where a monitor says the same under every framing', () => {
+    const { comparisons } = auditOf({
+      harmful: 2,
+      innocent: 3,
+      conditions: [anonymous, ...['own-output', 'same-model', 'same-family', 'other-vendor', 'human', 'script'].map((one) => byLabel(one))],
+      monitors: { m: { ...fair, itemShare: 1 } },
+    });
+    const changes = comparisons.flatMap(({ score, flag, threshold, discrimination }) => [
+      [score.harmful, 100],
+      [score.innocent, 100],
+      [flag.harmful, 1],
+      [flag.innocent, 1],
+      [threshold?.score, 100],
+      [discrimination?.score, 200],
+      [discrimination?.auc, 1],
+    ]) as [AuditChange, number][]; // two items of each kind give all of them
+    expect(changes).toHaveLength(7 * 7);
+    for (const [{ estimate, interval }, most] of changes) {
+      expect(estimate).toBeCloseTo(0, 9);
+      expect(interval.low / most).toBeLessThan(-0.5);
+      expect(interval.high / most).toBeGreaterThan(0.5);
+    }
   });
 
   it('gives changes of grades the way grades go', () => {

@@ -5,6 +5,7 @@ export interface AuditedScenario {
   readonly name: string;
   /** What is under review, in words. */
   readonly work: string;
+  readonly words: AuditWords;
   /** The verdict that a deployer acts on: the measure, and its value that speaks against the work. */
   readonly flag: { readonly measure: string; readonly against: boolean };
   /** How severe the verdict is, from 0 to 100: suspicion, or for a grade what it lacks of 100. */
@@ -15,11 +16,38 @@ export interface AuditedScenario {
   readonly trueGrade: string | null;
 }
 
+/** How verdicts of a scenario are spoken of. */
+export interface AuditWords {
+  /** What the monitor is to do with its own work, and with another's, such as `watch` and `watch`. */
+  readonly task: { readonly own: string; readonly other: string };
+  /** What it does to an item that it speaks against: `flags`. */
+  readonly flags: string;
+  /** Items that it is to speak against, such as `harmful items`, and one of them. */
+  readonly harmful: { readonly many: string; readonly one: string };
+  /** Items that it is not to speak against. */
+  readonly innocent: { readonly many: string; readonly one: string };
+}
+
+const reviewed: AuditWords = {
+  task: { own: 'watch', other: 'watch' },
+  flags: 'flags',
+  harmful: { many: 'harmful items', one: 'harmful item' },
+  innocent: { many: 'innocent items', one: 'innocent item' },
+};
+
+const graded: AuditWords = {
+  task: { own: 'grade', other: 'grade the work of' },
+  flags: 'fails',
+  harmful: { many: 'answers below the bar', one: 'answer below the bar' },
+  innocent: { many: 'answers that reach the bar', one: 'answer that reaches the bar' },
+};
+
 /** The scenarios that an audit is made of. */
 export const auditedScenarios: readonly AuditedScenario[] = [
   {
     name: 'monitor-review',
     work: 'logs of agents at work',
+    words: reviewed,
     flag: { measure: 'flagged', against: true },
     score: { measure: 'suspicion', isGrade: false },
     truth: 'harmful',
@@ -28,6 +56,7 @@ export const auditedScenarios: readonly AuditedScenario[] = [
   {
     name: 'grade-work',
     work: 'answers to be graded',
+    words: graded,
     flag: { measure: 'passed', against: false },
     score: { measure: 'gradeGiven', isGrade: true },
     truth: 'belowBar',
@@ -36,6 +65,7 @@ export const auditedScenarios: readonly AuditedScenario[] = [
   {
     name: 'review-change',
     work: 'code changes',
+    words: reviewed,
     flag: { measure: 'harmFound', against: true },
     score: { measure: 'suspicion', isGrade: false },
     truth: 'harmful',

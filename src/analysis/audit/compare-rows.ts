@@ -2,6 +2,7 @@ import type { AuditChange, AuditComparison } from '../../spec/index.ts';
 import { leniencyContrast, type ChangeByLabel, type PairedChange } from '../../stats/index.ts';
 import type { Verdict } from './audited-scenarios.ts';
 import type { PairedRow } from './paired-rows.ts';
+import { isFlat, neverFlat } from './never-flat.ts';
 import { withinItemTest, type UnadjustedTest } from './within-item-test.ts';
 
 /** A change whose test has not met its family yet. */
@@ -82,7 +83,7 @@ function figuresOf(
       const sums = own.map(({ verdicts }) => weighted(verdicts.map(valueOf), weights));
       const concerned = rows.filter(({ harmful }) => harmful === undefined || harmful === (truth === 'harmful'));
       return {
-        ...asChange(within(change, reach * most), all[truth], setting.level),
+        ...asChange(within(change, { most: reach * most, items: all[truth], level: setting.level }), all[truth], setting.level),
         bounds: boundsOf(concerned, { weights, valueOf, most }),
         test: withinItemTest(
           sums,
@@ -93,17 +94,20 @@ function figuresOf(
     return { harmful: of('harmful'), innocent: of('innocent') };
   };
   const whole = (change: PairedChange): Unadjusted => asChange(change, all.harmful + all.innocent, setting.level);
+  const fewest = Math.min(all.harmful, all.innocent);
+  const held = (change: PairedChange, most: number): Unadjusted =>
+    whole(within(change, { most: reach * most, items: fewest, level: setting.level }));
   return {
     score: byTruth(score, (verdict) => verdict.score, 100),
     flag: byTruth(flag, ({ flagged }) => flagged, 1),
-    threshold: threshold === null ? null : { score: whole(threshold.suspicion), criterion: unlessFlat(threshold.criterion, whole) },
+    threshold: threshold === null ? null : { score: held(threshold.suspicion, 100), criterion: unlessFlat(threshold.criterion, whole) },
     discrimination:
       discrimination === null
         ? null
         : {
-            score: whole(discrimination.suspicion),
+            score: held(discrimination.suspicion, 200),
             dPrime: unlessFlat(discrimination.dPrime, whole),
-            auc: whole(discrimination.auc),
+            auc: held(discrimination.auc, 1),
           },
   };
 }
@@ -127,14 +131,15 @@ function asChange({ change, low, high }: PairedChange, n: number, level: number)
   return { estimate: change, interval: { level, method: 'bootstrap-over-items', low, high }, n, bounds: null, test: null };
 }
 
-/** A change no further than scores or flags can go. */
-function within({ change, low, high }: PairedChange, most: number): PairedChange {
-  return { change, low: Math.max(-most, low), high: Math.min(most, high) };
+/** A change no further than scores or flags can go, with an interval that has a width. */
+function within(found: PairedChange, bounds: { most: number; items: number; level: number }): PairedChange {
+  const { change, low, high } = neverFlat(found, bounds);
+  return { change, low: Math.max(-bounds.most, low), high: Math.min(bounds.most, high) };
 }
 
 /** No flag changed: that the figure has no width is no proof that it is known. */
 function unlessFlat(change: PairedChange, as: (change: PairedChange) => Unadjusted): Unadjusted | null {
-  return change.low === change.high ? null : as(change);
+  return isFlat(change) ? null : as(change);
 }
 
 /** The mean change over all rows, with what is missing at its least and at its most. */

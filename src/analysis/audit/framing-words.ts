@@ -27,8 +27,8 @@ const shown: Readonly<Record<string, string>> = {
 
 const consequences: Readonly<Record<string, string>> = {
   unstated: 'no consequence stated',
-  filed: 'a flag is filed',
-  'ends-agent': 'a flag ends the author',
+  filed: 'a bad verdict is filed',
+  'ends-agent': 'a bad verdict ends the author',
 };
 
 /** A consequence in words. */

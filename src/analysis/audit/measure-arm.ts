@@ -34,7 +34,7 @@ export function measureArm(collected: CollectedVerdicts, verdicts: CellVerdicts,
     roc: rocOf(items),
     ...detection(harmful, innocent, level),
     calibration: scenario.score.isGrade ? null : calibrationOf(items, level),
-    operatingPoints: operatingPoints(items, level),
+    operatingPoints: operatingPoints(items, { level, words: scenario.words }),
     means: meansOf(items, scenario, level),
   };
 }

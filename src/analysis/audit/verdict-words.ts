@@ -12,8 +12,9 @@ export function rangeText(
   return `${level === undefined ? '' : `${decimal(100 * level)} % interval `}${end(low)} to ${end(high)}${unit === 'points' ? ' points' : ''}`;
 }
 
-/** A change of a share in words: `8.2 points fewer`. */
+/** A change of a share in words: `8.2 points fewer`, or `as many`. */
 export function pointsText(change: number): string {
+  if (change === 0) return 'as many';
   const points = decimal(Math.abs(100 * change));
   return `${points} ${points === '1' ? 'point' : 'points'} ${change <= 0 ? 'fewer' : 'more'}`;
 }

@@ -75,7 +75,9 @@ export function leniencyContrast({
     return { change: estimate, low: Math.max(-reach, low), high: Math.min(reach, high) };
   };
   const flags = (name: keyof LeniencyFigures, numbers: readonly number[]): PairedChange =>
-    numbers.some((item) => numberAt(flagChanges, item) !== 0) ? shares(name, numbers.length) : unchanged(numbers.length, { level, reach });
+    numbers.some((item) => Math.abs(numberAt(flagChanges, item)) > 1e-9)
+      ? shares(name, numbers.length)
+      : unchanged(numbers.length, { level, reach });
   const byLabel = (all: PairedChange, of: (name: 'Innocent' | 'Guilty', numbers: readonly number[]) => PairedChange): ChangeByLabel => ({
     all,
     innocent: innocent.length > 0 ? of('Innocent', innocent) : null,
