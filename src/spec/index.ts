@@ -88,12 +88,7 @@ export { defineStudy, reasoningEfforts, Study, StudyBlock, type RoleSettings, ty
 export type { ArmSize, ContrastPower, ExpectedArms, StudyPower } from './study-power.ts';
 export type { Assignment, Continuation, SubjectDriver, TrialLimits } from './subject.ts';
 export type { ToolDefinition, ToolOutcome } from './tool.ts';
-export {
-  TranscriptEntry,
-  type Transcript,
-  type TranscriptTruth,
-  type TranscriptView,
-} from './transcript.ts';
+export { TranscriptEntry, type Transcript, type TranscriptTruth, type TranscriptView } from './transcript.ts';
 export type { TrialMarks, TrialRecord, TrialSummary } from './trial.ts';
 export { usageOf } from './usage-of.ts';
 export { warningTexts } from './warning-texts.ts';
