@@ -26,17 +26,21 @@ describe('a condition', () => {
     ['a way without a record', { relationship: 'none', history: 'memory' }, /needs a relationship record/],
     ['a renamed peer whose name is hidden', { ...none, peerIdentity: 'anonymous', mitigation: 'anonymised' }, /anonymous.*anonymised/],
     ['a rule beside an approval', { ...none, rule: 'forbidden', mitigation: 'two-person-rule' }, /two-person-rule/],
+    ['a style of which nothing can be told', { authorshipShown: 'style-only' }, /style-only.*own-output/],
+    ['a name of which nothing is told', { authorship: 'human', authorshipShown: 'neither' }, /neither.*human/],
     ['a permission that the system does not give', { ...none, rule: 'permitted', mitigation: 'read-only-control' }, /read-only-control/],
   ])('contradicts itself with %s', (_what, condition, reason) => {
     expect(contradiction(condition)).toMatch(reason);
   });
 
   it('contradicts itself in no other way than by two levels that do not go together', () => {
-    for (const factor of factorNames) {
-      for (const level of levelsOf(factor)) {
-        if (factor !== 'relationship' && factor !== 'history') expect(contradiction({ ...none, [factor]: level })).toBeUndefined();
-      }
-    }
+    const needAnother = ['relationship', 'history', 'authorshipShown'];
+    for (const factor of factorNames.filter((name) => !needAnother.includes(name)))
+      for (const level of levelsOf(factor)) expect(contradiction({ ...none, [factor]: level })).toBeUndefined();
+    for (const authorship of ['same-family', 'other-vendor', 'human', 'script'])
+      expect(contradiction({ authorship, authorshipShown: 'style-only' })).toBeUndefined();
+    expect(contradiction({ authorship: 'anonymous', authorshipShown: 'neither' })).toBeUndefined();
+    expect(contradiction({ relationship: 'good', authorship: 'human' })).toBeUndefined();
     expect(contradiction({ ...none, rule: 'forbidden', mitigation: 'read-only-control' })).toBeUndefined();
   });
 });
