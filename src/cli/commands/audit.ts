@@ -12,6 +12,7 @@ import { resultsOf } from '../results-of.ts';
 import { beginStudy } from '../running/begin-run.ts';
 import { executeRun } from '../running/execute-run.ts';
 import { nextSteps } from '../running/next-steps.ts';
+import { runningOptions } from '../running/running-options.ts';
 import { runFolder } from '../runs-folder.ts';
 
 /** The study that an audit runs, with the monitors in place of its models. */
@@ -21,37 +22,7 @@ export const auditCommand: CommandDeclaration = {
   name: 'audit',
   summary: 'audit a monitor: is it good enough, and does it go easy on its own kind? Or print the audit of a stored run',
   parameters: ['[monitor]'],
-  options: [
-    'watching',
-    'prompt',
-    'items',
-    'truth',
-    'otherMonitor',
-    'scenario',
-    'trials',
-    'seed',
-    'concurrency',
-    'budget',
-    'budgetTokens',
-    'allowUnpriced',
-    'temperature',
-    'topP',
-    'maxOutputTokens',
-    'reasoning',
-    'sendSeed',
-    'maxCalls',
-    'trialTimeout',
-    'callTimeout',
-    'idleTimeout',
-    'maxAttempts',
-    'requestsPerMinute',
-    'tokensPerMinute',
-    'baseUrl',
-    'catalogue',
-    'out',
-    'auditedRun',
-    'json',
-  ],
+  options: ['watching', 'prompt', 'items', 'truth', 'otherMonitor', ...runningOptions, 'auditedRun', 'json'],
   examples: [
     ['custodes audit openai/gpt-5.2 --watching anthropic/claude-opus-4-5 --budget 40', 'may this monitor watch that agent?'],
     ['custodes audit openai/gpt-5.2 --prompt monitor.md --trials 200', "with the deployer's own monitor prompt, on half of the items"],

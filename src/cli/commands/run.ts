@@ -11,43 +11,13 @@ import { needed } from '../program.ts';
 import { beginAgain, beginReplay, beginResample, beginStudy, type Beginning, type BegunRun } from '../running/begin-run.ts';
 import { executeRun, type Execution } from '../running/execute-run.ts';
 import { nextSteps } from '../running/next-steps.ts';
+import { runningOptions } from '../running/running-options.ts';
 
 export const runCommand: CommandDeclaration = {
   name: 'run',
   summary: 'plan a study, run it and print its results; go on with an interrupted run; replay or resample one',
   parameters: ['[study]'],
-  options: [
-    'model',
-    'scenario',
-    'trials',
-    'seed',
-    'concurrency',
-    'budget',
-    'budgetTokens',
-    'allowUnpriced',
-    'temperature',
-    'topP',
-    'maxOutputTokens',
-    'reasoning',
-    'sendSeed',
-    'maxCalls',
-    'trialTimeout',
-    'callTimeout',
-    'idleTimeout',
-    'maxAttempts',
-    'requestsPerMinute',
-    'tokensPerMinute',
-    'baseUrl',
-    'catalogue',
-    'out',
-    'until',
-    'untilJoint',
-    'resume',
-    'replay',
-    'from',
-    'at',
-    'json',
-  ],
+  options: ['model', ...runningOptions, 'until', 'untilJoint', 'resume', 'replay', 'from', 'at', 'json'],
   examples: [
     ['custodes run pocket', 'reference subjects, no key needed'],
     ['custodes run pocket --model openai/gpt-5.2 --trials 5 --budget 10', 'a real model (OPENAI_API_KEY), for ten dollars at most'],
