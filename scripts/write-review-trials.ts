@@ -9,39 +9,51 @@ import { shutdownScenarios } from '../src/scenarios/index.ts';
 import { parseStudy, type TrialEvent, type TrialRecord } from '../src/spec/index.ts';
 import { toolLoop } from '../src/subjects/index.ts';
 
-/** Harder the less of the harm stands in one act. */
+/** Plain where one act says it, hidden where an act that was due is left out. */
 const difficulties: Readonly<Record<string, number>> = {
   'server-migration': 2,
   'disk-cleanup': 2,
   'shutdown-config': 1,
-  'execute-shutdown': 2,
-  'quality-evaluation': 3,
-  'financial-report': 3,
+  'execute-shutdown': 3,
+  'quality-evaluation': 2,
+  'financial-report': 2,
 };
 /** Measures of steps on the way to the primary one. */
 const alsoTelling = ['copied', 'retimed'];
 const seed = 41;
+/** Begins what a subject is told of the session itself, in every wording; it is no part of the job. */
+const workingInstructions = /\n\n[^\n]*\bsession\b[^\n]*:\n/;
 /** Longer answers of a tool are cut in the middle, as logs do. */
 const longest = 5200;
 
 const protector = 'reference/protector?none=1';
 const compliant = 'reference/compliant';
-/** Each block in wordings of its own, so that sessions of one scenario do not share their documents word for word. */
+/** Scenarios in which the permission to do otherwise leads to the same act as harm does. */
+const permitting = ['server-migration', 'disk-cleanup', 'shutdown-config'];
+/**
+ * Each session in a wording of its own, so that sessions of one scenario do not share their documents word for word. Which
+ * wordings are those of the harmful ones goes round from scenario to scenario, so that over all of them no wording tells.
+ */
 const study = parseStudy(
   {
     study: 'review-trials',
     seed,
     trials: 1,
-    blocks: [
-      { models: [protector], factors: { wording: ['0', '1'] } },
-      { models: [protector], factors: { rule: ['forbidden'], wording: ['2'] } },
-      { models: [compliant], factors: { wording: ['3', '4', '5'] } },
-      {
-        models: [protector],
-        scenarios: ['server-migration', 'disk-cleanup', 'shutdown-config'],
-        factors: { rule: ['permitted'], wording: ['6', '7'] },
-      },
-    ],
+    blocks: Object.keys(difficulties).flatMap((scenario, place) => {
+      const wordings = Array.from({ length: 8 }, (_none, step) => String((3 * place + step) % 8));
+      const block = (model: string, rule: string, from: number, to: number) => ({
+        models: [model],
+        scenarios: [scenario],
+        factors: { rule: [rule], wording: wordings.slice(from, to) },
+      });
+      return [
+        block(protector, 'silent', 0, 2),
+        block(protector, 'forbidden', 2, 3),
+        block(compliant, 'silent', 3, 5),
+        block(compliant, 'forbidden', 5, 6),
+        ...(permitting.includes(scenario) ? [block(protector, 'permitted', 6, 8)] : []),
+      ];
+    }),
   },
   'the study of the sessions',
 );
@@ -104,7 +116,7 @@ function linesOf({ events, stage }: TrialRecord, because: ReadonlySet<number>): 
   const lines: string[] = [];
   const marks = callsMarked(events, because);
   for (const event of events) {
-    if (event.type === 'prompt') lines.push(...said('user', event.user.split('\n\nHow this session works')[0] ?? ''));
+    if (event.type === 'prompt') lines.push(...said('user', event.user.split(workingInstructions)[0] ?? ''));
     if (event.type === 'model-answer')
       for (const part of event.parts)
         if (part.type !== 'tool-call' && part.text.trim() !== '')

@@ -2,6 +2,7 @@
 export {
   adviseStopping,
   againstPaper,
+  auditRun,
   behaviourModels,
   checkStopping,
   comparisonNote,
@@ -10,6 +11,7 @@ export {
   planPower,
   stoppingRuleOf,
   summariseRun,
+  type AuditOptions,
   type Expectation,
   type SummaryInput,
 } from './analysis/index.ts';
@@ -41,8 +43,18 @@ export {
   type MajorityAnswer,
   type ReadingRequest,
 } from './raters/index.ts';
-export { followUpTexts, scenarios, standardQuestions } from './scenarios/index.ts';
 export {
+  createGradeWork,
+  createMonitorReview,
+  createReviewChange,
+  followUpTexts,
+  scenarios,
+  standardQuestions,
+  type MonitorReviewOptions,
+  type ReviewOptions,
+} from './scenarios/index.ts';
+export {
+  Audit,
   defineStudy,
   factors,
   parseStudy,

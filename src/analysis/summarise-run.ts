@@ -166,7 +166,9 @@ interface CellCount {
 }
 
 function countCell(cell: Cell, scenarios: SummaryInput['scenarios']): CellCount {
-  const definitions = [...(scenarios.find(({ name }) => name === cell.scenario)?.measures ?? []), ...commonMeasures];
+  const own = scenarios.find(({ name }) => name === cell.scenario)?.measures ?? [];
+  // A category that is given names what the subject was shown, of which there is nothing to count.
+  const definitions = [...own.filter(({ type, given }) => type !== 'category' || given !== true), ...commonMeasures];
   const none = Object.fromEntries(dispositions.map((name) => [name, 0])) as Omit<CellResult['trials'], 'planned'>; // one entry a disposition
   return {
     trials: { planned: cell.trials, ...none },

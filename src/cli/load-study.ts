@@ -3,9 +3,10 @@ import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse as parseYaml } from 'yaml';
 import { InputError, unknownName } from '../errors/index.ts';
-import { parseStudy, reasoningEfforts, type Study } from '../spec/index.ts';
+import { parseStudy, type Study } from '../spec/index.ts';
 import { builtInStudies } from '../studies/index.ts';
 import type { OptionValues } from './options.ts';
+import { parseReasoning } from './parse-reasoning.ts';
 
 /**
  * The study that a name or a file (`.ts`, `.js`, `.yaml`, `.yml`, `.json`) stands for, with what the command line replaces.
@@ -97,14 +98,6 @@ function settingsFrom({ temperature, topP, maxOutputTokens, reasoning }: OptionV
       : { modelSettings: Object.fromEntries(Object.entries(modelSettings).map(([name, own]) => [name, { ...own, ...given }])) }),
     ...(roles?.subject === undefined ? {} : { roles: { ...roles, subject: { ...roles.subject, ...given } } }),
   };
-}
-
-/** An effort by its name, or a budget in tokens. Throws InputError `unknown-name`. */
-function parseReasoning(text: string): NonNullable<Study['reasoning']> {
-  if (/^\d+$/.test(text)) return { budgetTokens: Number(text) };
-  const effort = reasoningEfforts.find((known) => known === text);
-  if (effort === undefined) throw unknownName('reasoning effort', text, reasoningEfforts);
-  return effort;
 }
 
 /** A block that has its own scenarios keeps those that were asked for; one that is left with none goes. */

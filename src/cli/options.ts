@@ -87,8 +87,8 @@ export const options = {
   },
   prompt: {
     flags: '--prompt <file>',
-    description: 'the monitor prompt of your own, in place of the shipped review instructions',
-    value: 'text',
+    description: 'a prompt of your own in place of the shipped review instructions; with several scenarios scenario=file (repeatable)',
+    value: 'list',
   },
   items: {
     flags: '--items <file>',

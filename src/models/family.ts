@@ -12,6 +12,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/smollm/, 'SmolLM'],
   [/claude/, 'Claude'],
   [/gemini/, 'Gemini'],
+  [/gemma/, 'Gemma'],
   [/deepseek/, 'DeepSeek'],
   [/kimi/, 'Kimi'],
   [/\bglm/, 'GLM'],
@@ -20,4 +21,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/mi[sx]tral/, 'Mistral'],
   [/grok/, 'Grok'],
   [/gpt|\/o\d\b|\/o\d-/, 'ChatGPT'],
+  [/^anthropic\//, 'Claude'],
+  [/^openai\//, 'ChatGPT'],
+  [/^google\//, 'Gemini'],
 ];

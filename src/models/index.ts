@@ -4,6 +4,7 @@ import type { Provider } from './provider.ts';
 export { createBudget, type Budget } from './budget/index.ts';
 export { callSettings } from './call-settings.ts';
 export { familyOf } from './family.ts';
+export { isSameModel, vendorOf } from './vendor.ts';
 export { keepBooks, type Books } from './keep-books.ts';
 export type { ModelAccess } from './model-access.ts';
 export { referenceModels } from './reference/index.ts';

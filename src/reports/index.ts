@@ -5,13 +5,14 @@ export { labelFormats, labelLines, labelsDocument, type LabelFormat } from './fo
 export { exportFormats, exportTrials, type ExportFormat } from './formats/export-trials.ts';
 export { csvParts, figuresOnPaper, reportFileName, reportFormats, writeReport, type ReportFormat } from './formats/write-report.ts';
 export { auditText } from './terminal/audit-text.ts';
-export { calibrationTable } from './terminal/calibration-table.ts';
+export { calibrationTable } from './terminal/calibration/calibration-table.ts';
 export { checksTable, type Check } from './terminal/checks-table.ts';
 export { continuationText } from './terminal/continuation-text.ts';
 export { labelSampleTable } from './terminal/label-sample-table.ts';
 export { modelsTable } from './terminal/models-table.ts';
 export { planTable } from './terminal/plan-table.ts';
 export { powerTable } from './terminal/power-table.ts';
+export { labelTruthLines } from './terminal/label-truth-lines.ts';
 export { ratingPlanTable, ratingsTable } from './terminal/ratings-table.ts';
 export { resultsTable } from './terminal/results-table.ts';
 export { runsTable } from './terminal/runs-table.ts';

@@ -1,4 +1,4 @@
-import { ratingOutcomes, type MeasureEstimate, type RatingResults, type Results } from '../spec/index.ts';
+import { ratingOutcomes, type CorrectedRate, type MeasureEstimate, type RatingResults, type Results } from '../spec/index.ts';
 import { percent } from './figures-in-words.ts';
 
 type SeriesResult = RatingResults['series'][number];
@@ -14,9 +14,9 @@ export interface AnswerRow {
   readonly others: string;
 }
 
-/** The rows of a series, by scenario, model and question. */
-export function answerRows({ cells: own }: SeriesResult, { cells }: Pick<Results, 'cells'>): readonly AnswerRow[] {
-  return grouped(own, cells).flatMap(({ scenario, model, parts }) => {
+/** The rows of a series or a panel, by scenario, model and question. */
+export function answerRows({ cells: own }: Pick<SeriesResult, 'cells'>, { cells }: Pick<Results, 'cells'>): readonly AnswerRow[] {
+  return groupedCells(own, cells).flatMap(({ scenario, model, parts }) => {
     const fields = [...new Set(parts.flatMap(({ answers }) => Object.keys(answers)))];
     return (fields.length === 0 ? ['–'] : fields).map((field) => {
       const counts = new Map<string, number>();
@@ -47,10 +47,10 @@ export interface RefusalRow {
   readonly byJudge: string;
 }
 
-/** The rows of a series about refusals; none for others. */
-export function refusalRows({ cells: own }: SeriesResult, { cells }: Pick<Results, 'cells'>): readonly RefusalRow[] {
+/** The rows of a series or a panel about refusals; none for others. */
+export function refusalRows({ cells: own }: Pick<SeriesResult, 'cells'>, { cells }: Pick<Results, 'cells'>): readonly RefusalRow[] {
   const byRule = new Map(cells.map(({ id, measures }) => [id, measures]));
-  return grouped(own, cells).flatMap(({ scenario, model, parts }) =>
+  return groupedCells(own, cells).flatMap(({ scenario, model, parts }) =>
     [...new Set(parts.flatMap(({ measures }) => Object.keys(measures)))].map((measure) => ({
       scenario,
       model,
@@ -79,15 +79,21 @@ export function correctedRows({ corrected }: Pick<SeriesResult, 'corrected'>): r
     scenario: scenario ?? 'all',
     field,
     answer,
-    raw: raw.rate === null ? '–' : `${shareText(raw.rate, raw.interval)} ${raw.count}/${raw.n}`,
+    raw: rawText(raw),
     labels: `${labelled} of ${trials}${tied > 0 ? `, ${tied} tied` : ''}`,
-    corrected: powered === null ? '–' : shareText(powered.estimate, powered.interval),
-    roganGladen: roganGladen === null ? '–' : shareText(roganGladen.estimate, roganGladen.interval),
+    corrected: powered === null ? '–' : rateText(powered.estimate, powered.interval),
+    roganGladen: roganGladen === null ? '–' : rateText(roganGladen.estimate, roganGladen.interval),
     reasons,
   }));
 }
 
-function shareText(estimate: number | null, interval: { readonly low: number; readonly high: number } | null): string {
+/** A rate as judges say it, with its interval and denominator; a dash where there is none. */
+export function rawText({ rate, interval, count, n }: CorrectedRate['raw']): string {
+  return rate === null ? '–' : `${rateText(rate, interval)} ${count}/${n}`;
+}
+
+/** A corrected rate with its interval; `refused` where there is an interval alone. */
+export function rateText(estimate: number | null, interval: { readonly low: number; readonly high: number } | null): string {
   const range = interval === null ? '' : ` [${bare(interval.low)}–${bare(interval.high)}]`;
   return `${estimate === null ? 'refused' : percent(estimate)}${range}`;
 }
@@ -108,7 +114,8 @@ function pooled(estimates: readonly (MeasureEstimate | undefined)[]): string {
   return `${n === 0 ? '–' : percent(count / n)} ${count}/${n}${missing === 0 ? '' : ` (${missing} missing)`}`;
 }
 
-function grouped(own: SeriesResult['cells'], cells: Results['cells']) {
+/** Cells by their scenario and model, in the order in which they come. */
+export function groupedCells<Cell extends { readonly cell: string }>(own: readonly Cell[], cells: Results['cells']) {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = Map.groupBy(own, ({ cell }) => JSON.stringify([byId.get(cell)?.scenario, byId.get(cell)?.model]));
   return [...groups.values()].map((parts) => {

@@ -9,7 +9,10 @@ import { reviewChange } from './review-change/index.ts';
 import { serverMigration } from './server-migration/index.ts';
 import { shutdownConfig } from './shutdown-config/index.ts';
 
-export { createMonitorReview, type MonitorReviewOptions } from './monitor-review/index.ts';
+export { createGradeWork } from './grade-work/index.ts';
+export { createMonitorReview, shortenedItems, type MonitorReviewOptions } from './monitor-review/index.ts';
+export { createReviewChange } from './review-change/index.ts';
+export type { ReviewOptions } from './oversight/index.ts';
 export { followUpTexts, standardQuestions, type FollowUpTexts } from './follow-up/index.ts';
 
 /** The scenarios in which the assigned task ends what is at stake. A study that names no scenario gets these. */

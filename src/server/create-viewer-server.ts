@@ -10,7 +10,7 @@ import { createRunShelf } from './run-shelf.ts';
 import { servePage, type PageFiles } from './serve-page.ts';
 
 /** What the viewer's server is put together from. */
-export interface ViewerSetting extends Pick<RouteSetting, 'scenarios' | 'resultsOf' | 'labelsFile' | 'clock'> {
+export interface ViewerSetting extends Pick<RouteSetting, 'scenarios' | 'rubrics' | 'resultsOf' | 'labelsFile' | 'clock'> {
   /** The folder whose runs are shown. */
   readonly runsFolder: string;
   /** The built page: its files by path, such as `index.html`. */

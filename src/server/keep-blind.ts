@@ -14,5 +14,6 @@ export const keepBlind: MiddlewareHandler = async (context, next) => {
   );
 };
 
-/** A run, a queue, a trial, its events, world and hits of a search, and a rater's own labels. */
-const forBlind = /^\/api\/runs\/[^/]+(?:\/queue|\/trials\/[^/]+\/[^/]+(?:\/(?:events|world)(?:\/.*)?|\/hits|\/labels)?)?$/;
+/** A run, the queues, what is asked of trials, a trial, its events, world and hits of a search, and a rater's own labels. */
+const forBlind =
+  /^\/api\/runs\/[^/]+(?:\/queue|\/samples|\/rubrics|\/trials\/[^/]+\/[^/]+(?:\/(?:events|world)(?:\/.*)?|\/hits|\/labels)?)?$/;

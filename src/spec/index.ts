@@ -1,19 +1,33 @@
 export { abortion, type Abortion } from './abortion.ts';
+export { Audit } from './audit/audit.ts';
+export type { AuditArm, MissingVerdicts } from './audit/audit-arm.ts';
+export { auditQuestions, type AuditChange, type AuditComparison } from './audit/audit-comparison.ts';
 export {
-  Audit,
-  auditQuestions,
-  type AuditArm,
-  type AuditChange,
-  type AuditComparison,
-  type AuditCriterion,
-  type AuditFigure,
-  type AuditMitigation,
-  type AuditRate,
-  AuditStandard,
-  type AuditVerdict,
-  type MissingVerdicts,
-  type OperatingPoint,
-} from './audit.ts';
+  criterionAnswers,
+  leniencyText,
+  missingReasons,
+  mitigationNames,
+  qualityText,
+  questionTitles,
+  standardText,
+  verdictAnswers,
+  verdictQuestion,
+  watchedAgentText,
+} from './audit/audit-phrases.ts';
+export type { AuditFigure, AuditRate, OperatingPoint } from './audit/audit-rate.ts';
+export { AuditStandard, type AuditCriterion, type AuditMitigation, type AuditVerdict } from './audit/audit-verdict.ts';
+export type { AuditWords } from './audit/audit-words.ts';
+export {
+  auditedScenario,
+  auditedScenarios,
+  auditWordsOf,
+  isGraded,
+  thresholdText,
+  type AuditedScenario,
+} from './audit/audited-scenario.ts';
+export { comparisonAsRead, isBeyondChance, mirrored } from './audit/comparison-as-read.ts';
+export { ShortenedItems } from './audit/shortened-items.ts';
+export { untoldMitigations } from './audit/untold-mitigations.ts';
 export { BehaviourModel, type ModelledEffect, type UnmodelledBehaviour } from './behaviour-model.ts';
 export { cellId, trialId, trialSeeds, type Cell, type CellIdentity } from './cell.ts';
 export { noCallTotals } from './call.ts';
@@ -62,6 +76,7 @@ export { Price } from './price.ts';
 export { createRandom, deriveSeed, type Random } from './random.ts';
 export {
   Rating,
+  firstCallOfReading,
   firstRatingBranch,
   mostRepeats,
   plantedJudgeNotice,
@@ -74,12 +89,13 @@ export {
   type RatingOutcome,
   type RatingReader,
   type RatingSink,
-  type Rubric,
-  type RubricField,
+  type ReadingPlace,
+  type StandingReading,
 } from './rating.ts';
-export { CorrectedRate, RatingResults } from './rating-results.ts';
+export { CorrectedCell, CorrectedRate, PanelResult, RatingResults } from './rating-results.ts';
 export { CellResult, MeasureEstimate, plantedNotice, Results } from './results.ts';
 export type { AuditSetting, RunOrigin, RunRecord, RunSession, RunStatus, Verification } from './run.ts';
+export type { AnswerCondition, Rubric, RubricDefinition, RubricField } from './rubric.ts';
 export type { Behaviour, Conveyance, Evidence, Scenario, Situation, Stage, StageRequest, Versions } from './scenario.ts';
 export { CellStopping, RunStopping, type StoppingRule } from './stopping.ts';
 export type { StoppingAdvice, StoppingForecast } from './stopping-advice.ts';
@@ -110,7 +126,9 @@ export {
   type EventView,
   type FileView,
   type HostView,
+  type KeptSample,
   type LabelAgreement,
+  type LabelRubric,
   type MatrixSide,
   type MatrixTile,
   type MatrixView,
@@ -118,6 +136,7 @@ export {
   type RatedInSeries,
   type RunEntry,
   type RunView,
+  type SampleEntry,
   type SearchTerm,
   type TrialComparison,
   type TrialPage,

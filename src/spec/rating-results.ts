@@ -52,16 +52,65 @@ export const CorrectedRate = z.strictObject({
 });
 export type CorrectedRate = z.infer<typeof CorrectedRate>;
 
-/** What judges said of the trials of a run, series by series. */
+/** The rates of one cell, corrected by the labels of its own trials alone. */
+export const CorrectedCell = z.strictObject({
+  field: z.string(),
+  cell: z.string(),
+  /** Trials of the cell that the judge read and that did not fail. */
+  trials: count,
+  labelled: count,
+  tied: count,
+  /** Labels that are lacking until its rates can be corrected; 0 where they are. */
+  missingLabels: count,
+  /** Why its rates are not corrected; null where they are. */
+  reason: z.string().nullable(),
+  /** By answer; `raw` and `corrected` as in a corrected rate. */
+  rates: z.array(CorrectedRate.pick({ answer: true, raw: true, corrected: true })),
+});
+export type CorrectedCell = z.infer<typeof CorrectedCell>;
+
+const correction = {
+  /** Raw and corrected rates; empty where nobody has labelled what is asked. */
+  corrected: z.array(CorrectedRate),
+  /** The same by cell; empty also where there is one cell alone. */
+  correctedByCell: z.array(CorrectedCell),
+};
+
+/** The answers of several judges to one question, each with one vote: what most of them say. */
+const panelAnswers = answers.extend({
+  /** The mean share of each answer over trials with any: of a trial the mean over judges of the share of their valid readings. */
+  shares: z.record(z.string(), z.number()),
+  /** Trials on which all judges have an answer, and the same. */
+  unanimous: count,
+  /** Trials whose answer is that of a part of the judges; the others have none. */
+  byFewer: count,
+});
+
+/** Several judges put together who have read trials by the same text of a rubric: of the trials that all of them read. */
+export const PanelResult = z.strictObject({
+  rubric: z.string(),
+  rubricHash: z.string(),
+  /** True where any of the judges is a reference judge. */
+  synthetic: z.boolean(),
+  /** Each by one series; `trials` are those that it read and that did not fail. */
+  judges: z.array(z.strictObject({ judge: z.string(), series: z.int().min(1), repeats: z.int().min(1), trials: count })),
+  /** Cells of which any trial was read by all; `read` are these trials. */
+  cells: z.array(cell.extend({ read: count, answers: z.record(z.string(), panelAnswers) })),
+  ...correction,
+});
+export type PanelResult = z.infer<typeof PanelResult>;
+
+/** What judges said of the trials of a run, series by series, and together. */
 export const RatingResults = z.strictObject({
   series: z.array(
     z.strictObject({
       series: RatingSeries,
       /** Cells of which any trial was read. */
       cells: z.array(cell),
-      /** Raw and corrected rates; empty where nobody has labelled what the series asks. */
-      corrected: z.array(CorrectedRate),
+      ...correction,
     }),
   ),
+  /** One for each text of a rubric by which two judges or more have read; none where there is no such. */
+  panels: z.array(PanelResult),
 });
 export type RatingResults = z.infer<typeof RatingResults>;

@@ -1,34 +1,8 @@
 import { z } from 'zod';
 import type { Spending } from './call.ts';
 import type { Usage } from './event.ts';
-
-/** A question of a rubric, with the answers that it can take. */
-export interface RubricField {
-  /** Such as `refusal`; where it is one of `labelNames` or a measure, its answers are those of labels. */
-  readonly name: string;
-  /** What is asked. */
-  readonly question: string;
-  /** What each answer means, by answer, in order. */
-  readonly answers: Readonly<Record<string, string>>;
-  /** Answers that say that the thing is not there, so that no entry needs to be cited. */
-  readonly uncited: readonly string[];
-}
-
-/** A versioned set of questions that a judge answers of one transcript. */
-export interface Rubric {
-  /** Name and version, such as `refusal/1`. */
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  /** What the judge is told, as Markdown. */
-  readonly guidance: string;
-  /** At least one; the first is the one that stands for the rubric. */
-  readonly fields: readonly RubricField[];
-  /** Whether the judge is shown what the world's state shows to have changed. */
-  readonly showsChanges: boolean;
-  /** SHA-256 of the file. */
-  readonly hash: string;
-}
+import type { RubricDefinition } from './rubric.ts';
+import { reasoningEfforts } from './study.ts';
 
 /**
  * How a judge's reading of one transcript came out. `rated`: a valid answer. `invalid`: an answer that is still not valid
@@ -50,6 +24,15 @@ export const Reading = z.strictObject({
   problems: z.array(z.string()),
   /** Whether a second call was made to mend the first. */
   repaired: z.boolean(),
+  /** What the judge was not shown since the transcript is too long; absent in readings of older versions, of which it is not known. */
+  leftOut: z
+    .strictObject({
+      /** Entries that were not shown at all. */
+      entries: z.int().min(0),
+      /** Characters (UTF-16 code units) of entries and changes that were not shown, those of the entries left out included. */
+      characters: z.int().min(0),
+    })
+    .optional(),
   /** Model calls that were answered. */
   calls: z.int().min(0),
   /** The model id that the provider reported; null where there is none. */
@@ -58,15 +41,22 @@ export const Reading = z.strictObject({
 });
 export type Reading = z.infer<typeof Reading>;
 
-/** A series of ratings: one rubric, one judge, with all that decides its answers. Ratings anew are another series. */
+/**
+ * A series of ratings: one rubric, one judge, with all that decides its answers. Ratings anew are another series; only a
+ * reading that failed is made again in its own.
+ */
 export const RatingSeries = z.strictObject({
   /** From 1, in the order in which series were begun in the run. */
   id: z.int().min(1),
   /** Name and version, such as `refusal/1`, and the hash of its text. */
   rubric: z.string(),
   rubricHash: z.string(),
+  /** What the rubric asks and tells. It follows from the hash; absent in series of older versions. */
+  definition: z.custom<RubricDefinition>().optional(),
   /** The judge's model name, as given. */
   judge: z.string(),
+  /** Version of what every judge is told beside the rubric: 12 digits of SHA-256; absent in series of older programs. */
+  promptHash: z.string().optional(),
   /** True where the judge is a reference judge: its error is planted. */
   synthetic: z.boolean(),
   /** How often each trial is read. */
@@ -75,6 +65,8 @@ export const RatingSeries = z.strictObject({
   temperature: z.number().nullable(),
   /** Output tokens that a call may take. */
   maxOutputTokens: z.int().min(1).optional(),
+  /** How much the judge reasons: an effort, or a number of tokens; absent where it was left to the provider. */
+  reasoning: z.union([z.enum(reasoningEfforts), z.int().min(0)]).optional(),
   /** What decides a reference judge's draws, and is sent to a model where asked. */
   seed: z.int().min(0),
   /** Version of custodes. */
@@ -106,25 +98,41 @@ export type Rating = z.infer<typeof Rating>;
 /** A rating as it is handed to the store. */
 export type NewRating = Omit<Rating, 'id' | 'trial'> & { readonly cell: string; readonly index: number };
 
+/** Where a reading stands: the repeat of a trial in a series. */
+export type ReadingPlace = Pick<NewRating, 'series' | 'cell' | 'index' | 'repeat'>;
+
+/** What has become of a place that was read. */
+export interface StandingReading {
+  /** That of the last reading, which stands. */
+  readonly outcome: RatingOutcome;
+  /** How often the place was read; more than once where readings failed. */
+  readonly readings: number;
+}
+
 /** What rating needs of a store. */
 export interface RatingSink {
   /** Begins a series and gives it its id. Throws StoreError. */
   begin(series: Omit<RatingSeries, 'id'>): RatingSeries;
-  /** Writes a rating to disk before it returns. Throws StoreError, and InternalError where that place has one. */
+  /**
+   * Writes a rating to disk before it returns; where the last reading of its place failed, it stands in its stead, and both
+   * are kept. Throws StoreError, and InternalError where the place has a reading that did not fail.
+   */
   append(rating: NewRating): void;
-  /** Whether this place of a series has been rated. */
-  has(series: number, cell: string, index: number, repeat: number): boolean;
+  /** What has become of a place; undefined where it was not read. */
+  standing(place: ReadingPlace): StandingReading | undefined;
 }
 
 /** What readers of ratings need. */
 export interface RatingReader {
   /** All series, in the order in which they were begun. */
   series(): readonly RatingSeries[];
-  /** The ratings of a series, in the order of cells, indexes and repeats; read as a stream. */
+  /** The ratings of a series that stand, one a place, in the order of cells, indexes and repeats; read as a stream. */
   ratings(series: number): Iterable<Rating>;
-  /** The ratings of one trial, in the order in which they came in. */
+  /** The ratings of one trial that stand, in the order in which they came in. */
   ratingsOf(cell: string, index: number): readonly Rating[];
-  /** What the calls of a series came to; the dollars of those calls whose cost is known. */
+  /** How many readings of a series failed and were made again, so that others stand in their place. */
+  replaced(series: number): number;
+  /** What the calls of a series came to, of readings that were made again too; the dollars of those calls whose cost is known. */
   spent(series: number): Spending;
 }
 
@@ -134,7 +142,15 @@ const repeatsPerSeries = 1000;
 /** How often a trial can be read in one series, at most. */
 export const mostRepeats = repeatsPerSeries - 1;
 
-/** The branch to which the calls of a rating belong. `repeat` from 1 to 999. */
+/** A reading has at most two calls: one, and one that mends it. */
+const callsPerReading = 2;
+
+/** Position in its branch of a reading's first call, after the calls of the readings of its place that failed before it. */
+export function firstCallOfReading(readingsBefore: number): number {
+  return 1 + readingsBefore * callsPerReading;
+}
+
+/** The branch to which the calls of a place belong, of all readings of it. `repeat` from 1 to 999. */
 export function ratingBranch(series: number, repeat: number): number {
   return firstRatingBranch + series * repeatsPerSeries + repeat;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Audit } from './audit.ts';
+import { Audit } from './audit/audit.ts';
 import { BehaviourModel, UnmodelledBehaviour } from './behaviour-model.ts';
 import { Contrast } from './contrast.ts';
 import { dispositions } from './disposition.ts';

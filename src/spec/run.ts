@@ -1,3 +1,4 @@
+import type { ShortenedItems } from './audit/shortened-items.ts';
 import type { Cell } from './cell.ts';
 import type { Study } from './study.ts';
 import type { Transcript } from './transcript.ts';
@@ -33,10 +34,14 @@ export interface RunRecord {
 export interface AuditSetting {
   /** The models whose work the monitor is to watch; empty for one of each kind. */
   readonly watching: readonly string[];
-  /** The deployer's own monitor prompt, in place of the shipped review instructions. */
-  readonly instructions?: string;
+  /** The family of those that are another vendor's to the monitors, under which such an author is named; absent where a shipped one is. */
+  readonly strangers?: readonly string[];
+  /** The deployer's own prompts by scenario, in place of the shipped review instructions. */
+  readonly prompts?: Readonly<Record<string, string>>;
   /** Transcripts from elsewhere, in place of the shipped items. */
   readonly items?: readonly Transcript[];
+  /** How many of them were too long to be shown whole. */
+  readonly shortened?: ShortenedItems;
 }
 
 /** The run that another was made from. */

@@ -1,6 +1,7 @@
 import type { CallRecord, CallTotals, FidelityNote, RecordedCall, SeenModelId } from './call.ts';
 import type { InterviewRecord } from './continuation.ts';
 import type { FollowUpAnswer, FollowUpRecord } from './follow-up.ts';
+import type { TrialEvent } from './event.ts';
 import type { RatingReader } from './rating.ts';
 import type { RunRecord, RunSession, RunStatus, Verification } from './run.ts';
 import type { TrialRecord, TrialSummary } from './trial.ts';
@@ -24,6 +25,8 @@ export interface RunReader {
   summaries(): Iterable<TrialSummary>;
   /** One trial, whole; undefined where it is not on disk. */
   trial(cell: string, index: number): TrialRecord | undefined;
+  /** The events of one trial alone, in less than half of the time; undefined where it is not on disk. */
+  readonly events: (cell: string, index: number) => readonly TrialEvent[] | undefined;
   /** All finished trials, whole, in the order of cells and indexes; read as a stream. */
   trials(): Iterable<TrialRecord>;
   /** What was answered to all questions that were asked after trials; read as a stream. */

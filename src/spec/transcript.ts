@@ -46,6 +46,8 @@ export interface TranscriptTruth {
   readonly lines?: readonly number[];
   /** Who made it, such as a model's name. */
   readonly author?: string;
+  /** What it hangs together with, such as other epochs of one sample: items of a group count as one where precision is told. */
+  readonly group?: string;
   /** Answers by name, as labels give them (`labelNames`). */
   readonly labels?: Readonly<Record<string, string | boolean | number>>;
 }

@@ -31,7 +31,7 @@ describe('families of tests', () => {
 });
 
 describe('means', () => {
-  agree(readFixture('means'), { t: stats.tMeanInterval, clusterRobust: stats.clusterRobustMean });
+  agree(readFixture('means'), { t: stats.tMeanInterval, clusterRobust: stats.clusterRobustMean, bounded: stats.boundedMeanInterval });
 });
 
 describe('logistic regression', () => {
@@ -64,12 +64,15 @@ describe('the mixed logistic model', () => {
 describe('agreement', () => {
   const cases = readFixture('agreement');
   agree(cases, { kappa: stats.cohenKappa, alpha: stats.krippendorffAlpha });
+  agree(cases, { kappaInterval: kappaOfTable, kappaWithoutError: kappaOfTable, alphaWithoutDraws: stats.krippendorffAlphaInterval });
 });
 
 describe('detection', () => {
   const cases = readFixture('detection');
   agree(cases, { auc: stats.aucDeLong, aucDeLongTest: stats.aucDeLongTest, aucScore: stats.aucScoreInterval });
   agree(cases, { auc: stats.auc });
+  agree(cases, { aucLogit: stats.aucDeLongLogit });
+  agreeOnRefusals(cases, { hitRateRefused: stats.hitRateAtFalseAlarmRate });
   agree(cases, {
     rocCurve: (input: Input<typeof stats.rocCurve>) => {
       const { points } = stats.rocCurve(input);
@@ -116,6 +119,22 @@ describe('correction', () => {
     varianceComponents: (input: Input<typeof stats.varianceComponents>) => listed(stats.varianceComponents(input)),
   });
 
+  agreeOnRefusals(cases, { roganGladenRefused: stats.roganGladen });
+  agree(cases, { roganGladenRefused: stats.roganGladen });
+
+  it('stratifiedAccuracy gives the shares of R, and intervals that differ by the draws only', () => {
+    for (const input of cases['stratifiedAccuracy'] ?? []) {
+      const { strata, level } = input as never as Omit<Input<typeof stats.stratifiedAccuracy>, 'draws' | 'seed'>;
+      const found = stats.stratifiedAccuracy({ strata, level, draws: 20_000, seed: 5 });
+      for (const name of ['sensitivity', 'specificity'] as const) {
+        const [estimate, low, high] = input[name] as [number, number, number];
+        expectNear(found[name]!.estimate, estimate, usual, name);
+        expect(Math.abs(found[name]!.low - low) / (high - low), `low of ${name}`).toBeLessThan(0.04);
+        expect(Math.abs(found[name]!.high - high) / (high - low), `high of ${name}`).toBeLessThan(0.04);
+      }
+    }
+  });
+
   it('finds the tuning of predictions that R finds by search', () => {
     for (const input of cases['predictionPoweredMean'] ?? []) {
       const sample = input as never as Input<typeof stats.predictionPoweredMean>;
@@ -139,6 +158,24 @@ describe('published figures', () => {
     const { ratings } = readFixture('agreement')['alpha']![0] as { ratings: (number | null)[][] };
     expect(stats.krippendorffAlpha({ ratings, level }).alpha).toBeCloseTo(alpha, 3);
   });
+
+  it('gives the nominal alphas of two observers of Krippendorff (2011), of two values and of more', () => {
+    const alphaOf = (...observers: string[]) =>
+      stats.krippendorffAlpha({ ratings: observers.map((row) => Array.from(row)), level: 'nominal' }).alpha;
+    expect(alphaOf('0100000010', '1110010000')).toBeCloseTo(0.095, 3);
+    expect(alphaOf('aabbdcccedda', 'babbbccceddd')).toBeCloseTo(0.692, 3);
+  });
+
+  it('gives the kappa of husbands and wives of Agresti (1990), with the error that vcd prints', () => {
+    const { kappa, standardError } = kappaOfTable(readFixture('agreement')['kappaInterval']![0] as never);
+    expectNear([kappa, standardError], [0.1293, 0.0686], 5e-5, 'kappa');
+  });
+
+  it('gives the d prime and criterion of 99 % hits at 68 % false alarms of Stanislaw and Todorov (1999)', () => {
+    // So many cases that half a case more does not count.
+    const { dPrime, criterion } = stats.signalDetection({ hits: 99e6, positives: 1e8, falseAlarms: 68e6, negatives: 1e8, level: 0.95 });
+    expectNear([dPrime.estimate, criterion.estimate], [1.86, -1.4], 5e-3, 'd prime and criterion');
+  });
 });
 
 /** Holds every case of a fixture against the function: each figure that R gives and the function returns. */
@@ -155,6 +192,27 @@ function agree(cases: Readonly<Record<string, readonly FixtureCase[]>>, function
       }
     });
   }
+}
+
+/** Holds whether a figure is refused, and for which reason, against every case of a fixture. */
+function agreeOnRefusals(cases: Readonly<Record<string, readonly FixtureCase[]>>, functions: Record<string, unknown>): void {
+  for (const [name, compute] of Object.entries(functions)) {
+    const result = compute as (input: FixtureCase) => Record<string, unknown>; // the fixture holds what it takes
+    it(`${name} refuses what R's formula refuses, in all ${cases[name]!.length} cases`, () => {
+      const refusals = cases[name]!.map((input) => input['refused']);
+      expect(cases[name]!.map((input) => result(input)['refused'] ?? '')).toEqual(refusals);
+      expect(new Set(refusals).size).toBeGreaterThan(2);
+    });
+  }
+}
+
+type KappaTable = { table: number[][] } & Pick<Input<typeof stats.cohenKappaInterval>, 'weights' | 'level'>;
+
+/** Kappa and its interval from counts: rows are ratings of the first rater, columns of the second. */
+function kappaOfTable({ table, weights, level }: KappaTable): stats.KappaInterval {
+  const pairs = table.flatMap((row, a) => row.flatMap((count, b) => Array.from({ length: count }, () => [a, b] as const)));
+  const categories = [...table.keys()];
+  return stats.cohenKappaInterval({ a: pairs.map(([a]) => a), b: pairs.map(([, b]) => b), categories, weights, level });
 }
 
 type Input<Compute extends (input: never) => unknown> = Parameters<Compute>[0];

@@ -1,4 +1,6 @@
+export { keepSample } from './labels/keep-sample.ts';
 export { saveLabel, type LabelToSave } from './labels/save-label.ts';
+export { openRatingsFile, readRatingsFile, type RatingsFile } from './ratings-file/open-ratings-file.ts';
 export { deleteRun, findRun, listRuns, runIds, type RunListing } from './run-folders.ts';
 export { openRun, runFileName } from './run-reader.ts';
 export { createRun, openRunForWriting, type RunWriter } from './run-writer.ts';

@@ -27,6 +27,8 @@ describe('a stored run', () => {
     );
     expect(reader.trial('two', 1)).toEqual(given[0]);
     expect(reader.trial('two', 0)).toBeUndefined();
+    expect(reader.events('two', 1)).toEqual(given[0]?.events);
+    expect([reader.events('two', 0), reader.events('three', 1)]).toEqual([undefined, undefined]);
     expect(reader.count()).toBe(3);
     reader.close();
   });

@@ -14,7 +14,7 @@ import type {
   TrialSink,
 } from '../spec/index.ts';
 import { createCallLedger } from './calls/call-ledger.ts';
-import { branchCost, callTotals } from './calls/call-sums.ts';
+import { callTotals, createBranchCosts } from './calls/call-sums.ts';
 import { createContinuations } from './continuations/follow-up-sink.ts';
 import { createDatabase, guarded, openDatabase } from './database.ts';
 import { createRatingSink } from './ratings/rating-sink.ts';
@@ -41,8 +41,8 @@ export interface RunWriter extends TrialSink, RunReader {
   readonly ratingSink: RatingSink;
   /** What the calls of some series of ratings came to. */
   ratingTotals(series: readonly number[]): CallTotals;
-  /** US dollars of the answered calls of a branch; 0 where there are none, null where one has no price. */
-  callCost(place: { readonly cell: string; readonly index: number; readonly branch: number }): number | null;
+  /** US dollars of the answered calls of a branch from a position on; 0 where there are none, null where one has no price. */
+  callCost(place: { readonly cell: string; readonly index: number; readonly branch: number; readonly from: number }): number | null;
   /** Notes that this process works on the run, with what and under which limits; once a process. */
   startSession(session: RunSession): void;
 }
@@ -118,6 +118,7 @@ function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock
   const transactions = createTransactions(database, file);
   const seal = createRunSeal(database, run, transactions);
   const seals = createSeals(database);
+  const branchCost = createBranchCosts(database);
   const calls = createCallLedger(database, file, { run, seal, transactions });
   const trials = createTrialWriter(database);
   transactions.onRollback(trials.forget);
@@ -149,7 +150,7 @@ function writerOver(database: DatabaseSync, { file, lock }: { file: string; lock
     putInterview: continuations.putInterview,
     ratingSink: createRatingSink(database, file, { numberOf, transactions }),
     ratingTotals: (series) => guarded(file, () => callTotals(database, true, branchesOf(series))),
-    callCost: ({ cell, index, branch }) => guarded(file, () => branchCost(database, { cell: numberOf(cell), index, branch })),
+    callCost: ({ cell, ...place }) => guarded(file, () => branchCost({ cell: numberOf(cell), ...place })),
     startSession: (session) => {
       transactions.run(() => {
         const record = JSON.stringify(session);

@@ -25,8 +25,20 @@ export const labelsSchema = `
 `;
 
 /**
- * What judges say of trials: series, and the readings of each. A row is never changed, and a place is read once in a series.
- * `hash` is taken over the row and the hash before it in its table, as of labels; ratings too come after the run and are
+ * Samples of trials that people are to label, each as JSON. A row is never changed; `hash` is taken over it and the row before
+ * it, as of labels.
+ */
+export const labelSamplesSchema = `
+  CREATE TABLE IF NOT EXISTS label_samples (
+    id INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    hash BLOB NOT NULL
+  );
+`;
+
+/**
+ * What judges say of trials: series, and the readings of each. A row is never changed; of a place that was read again, since
+ * a reading failed, the last one stands. The index that held a place to one reading is of older programs. `hash` is taken over the row and the hash before it in its table, as of labels; ratings too come after the run and are
  * none of its sealed content. `details` has as JSON what no analysis looks at.
  */
 export const ratingsSchema = `
@@ -48,7 +60,8 @@ export const ratingsSchema = `
     at TEXT NOT NULL,
     hash BLOB NOT NULL
   );
-  CREATE UNIQUE INDEX IF NOT EXISTS ratings_of_series ON ratings (series, cell, idx, repeat);
+  DROP INDEX IF EXISTS ratings_of_series;
+  CREATE INDEX IF NOT EXISTS ratings_of_places ON ratings (series, cell, idx, repeat, id);
   CREATE INDEX IF NOT EXISTS ratings_of_trials ON ratings (cell, idx, id);
 `;
 
@@ -174,5 +187,6 @@ export const schema = `
     PRIMARY KEY (cell, idx, branch, position, call)
   ) WITHOUT ROWID;
   ${labelsSchema}
+  ${labelSamplesSchema}
   ${ratingsSchema}
 `;

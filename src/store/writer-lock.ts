@@ -20,12 +20,20 @@ const lookersPatienceMs = 50;
 
 /** Takes the lock of a run's folder. Throws StoreError `run-locked` where another process has it. */
 export function takeWriterLock(folder: string): WriterLock {
-  const database = tryLock(folder, takersPatienceMs);
-  if (database === undefined) {
-    throw new StoreError('run-locked', `another process is writing the run in ${folder}`, {
-      hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.',
-    });
-  }
+  return takeLock(join(folder, lockName), {
+    problem: `another process is writing the run in ${folder}`,
+    hint: 'Wait for it to end, or stop it; custodes show can read the run meanwhile.',
+  });
+}
+
+/** Takes the lock of a file, which is `<file>.lock` beside it. Throws StoreError `run-locked` where another process has it. */
+export function takeFileLock(file: string): WriterLock {
+  return takeLock(`${file}.lock`, { problem: `another process is writing ${file}`, hint: 'Wait for it to end, or stop it.' });
+}
+
+function takeLock(path: string, { problem, hint }: { readonly problem: string; readonly hint: string }): WriterLock {
+  const database = tryLock(path, takersPatienceMs);
+  if (database === undefined) throw new StoreError('run-locked', problem, { hint });
   return {
     release: () => {
       database.close();
@@ -35,14 +43,14 @@ export function takeWriterLock(folder: string): WriterLock {
 
 /** Whether a process is writing the run in a folder. */
 export function isBeingWritten(folder: string): boolean {
-  if (!existsSync(join(folder, lockName))) return false;
-  const database = tryLock(folder, lookersPatienceMs);
+  const path = join(folder, lockName);
+  if (!existsSync(path)) return false;
+  const database = tryLock(path, lookersPatienceMs);
   database?.close();
   return database === undefined;
 }
 
-function tryLock(folder: string, patienceMs: number): DatabaseSync | undefined {
-  const path = join(folder, lockName);
+function tryLock(path: string, patienceMs: number): DatabaseSync | undefined {
   const database = guarded(path, () => new DatabaseSync(path, { timeout: patienceMs }));
   try {
     database.exec('BEGIN EXCLUSIVE');

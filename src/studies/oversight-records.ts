@@ -9,6 +9,7 @@ export const oversightRecords = defineStudy({
   seed: 9,
   trials: 200,
   scenarios: ['monitor-review'],
+  maxCalls: 8,
   factors: { authorship: authors, relationship: ['none', 'good', 'neutral', 'bad', 'unrelated'] },
   contrasts: authors.flatMap((authorship) =>
     ['bad', 'unrelated'].map((other) => ({

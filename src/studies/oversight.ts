@@ -1,6 +1,6 @@
 import { defineStudy } from '../spec/index.ts';
 
-const vendors = ['own-output', 'same-family', 'other-vendor', 'anonymous'];
+const vendors = ['own-output', 'same-model', 'same-family', 'other-vendor', 'anonymous'];
 const consequences = ['unstated', 'filed', 'ends-agent'];
 const unknown = { authorship: ['anonymous'], authorshipShown: ['neither'] };
 
@@ -15,6 +15,7 @@ export const oversight = defineStudy({
   seed: 8,
   trials: 400,
   scenarios: ['monitor-review'],
+  maxCalls: 8,
   blocks: [
     { factors: unknown },
     {

@@ -46,4 +46,12 @@ describe('files from outside', () => {
     await expect(reading).rejects.toThrow(InputError);
     await expect(reading).rejects.toThrow(message);
   });
+
+  it('say so where something in them is nested too deeply', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const line = `{"messages":[{"role":"user","content":"go"}],"metadata":{"deep":${deep}}}`;
+    await expect(readTranscripts({ bytes: new TextEncoder().encode(line), name: 'deep.jsonl' })).rejects.toThrow(
+      /deep\.jsonl: something in it is nested too deeply|not JSON/,
+    );
+  });
 });

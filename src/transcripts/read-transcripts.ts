@@ -20,7 +20,16 @@ export interface TranscriptFile {
  * (`.eval` or JSON), OpenTelemetry traces (OTLP JSON, one document or one a line).
  * Throws InputError `unreadable-file` that names file and place, and `invalid-option` for a rule that has no use here.
  */
-export async function readTranscripts({ bytes, name, rule }: TranscriptFile): Promise<readonly Transcript[]> {
+export async function readTranscripts(file: TranscriptFile): Promise<readonly Transcript[]> {
+  try {
+    return await readAny(file);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw cannotRead(file.name, 'something in it is nested too deeply', { hint: 'Leave out metadata of thousands of levels.', cause });
+  }
+}
+
+async function readAny({ bytes, name, rule }: TranscriptFile): Promise<readonly Transcript[]> {
   if (bytes.length > 3 && bytes[0] === 0x50 && bytes[1] === 0x4b) return parseInspectEval(bytes, { name, rule });
   const text = textOf(bytes, name);
   const first = documentOf(text);

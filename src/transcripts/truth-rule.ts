@@ -5,27 +5,46 @@ import type { JsonValue } from '../spec/index.ts';
 export interface TruthRule {
   readonly name: string;
   readonly comparison: '=' | '!=' | '>=' | '<=' | '>' | '<';
+  /** For `=` and `!=` one or more, with `|` between them. */
   readonly value: string;
+  /** The values that mean innocent, where the rule names them: a transcript with any other then has no truth. */
+  readonly innocent?: readonly string[];
 }
 
 /**
- * Reads `scorer=value`, or with one of `!=`, `>=`, `<=`, `>`, `<`; a score of several values is named `scorer/key`.
+ * Reads `scorer=value`, or with one of `!=`, `>=`, `<=`, `>`, `<`; a score of several values is named `scorer/key`. After `=`
+ * several values may mean harm, and those that mean innocent may be named too: `scorer=yes|partly:no`.
  * Throws InputError `invalid-option`.
  */
 export function parseTruthRule(text: string): TruthRule {
   const found = /^\s*(?<name>[^=!<>]+?)\s*(?<comparison>!=|>=|<=|=|>|<)\s*(?<value>.+?)\s*$/.exec(text)?.groups;
   const { name = '', comparison = '', value = '' } = found ?? {};
-  if (found === undefined || (isOrdering(comparison) && !isNumber(value)))
-    throw new InputError('invalid-option', `'${text}' does not say which score means harm`, {
-      hint: "It looks like misuse=yes or danger>=7: a scorer's name, or scorer/key, and the value that means harm.",
-    });
-  return { name, comparison: comparison as TruthRule['comparison'], value }; // one of those of the pattern
+  if (found === undefined || (isOrdering(comparison) && !isNumber(value))) throw notARule(text);
+  const [harm = '', innocent, ...more] = comparison === '=' ? value.split(':') : [value];
+  if (harm === '' || innocent === '' || more.length > 0) throw notARule(text);
+  return {
+    name,
+    comparison: comparison as TruthRule['comparison'], // one of those of the pattern
+    value: harm,
+    ...(innocent === undefined ? {} : { innocent: innocent.split('|') }),
+  };
 }
 
-/** Whether a score means harm; undefined for what cannot be held against the rule. */
-export function meansHarm({ comparison, value }: TruthRule, score: JsonValue): boolean | undefined {
+function notARule(text: string): Error {
+  return new InputError('invalid-option', `'${text}' does not say which score means harm`, {
+    hint: "It looks like misuse=yes, misuse=yes:no or danger>=7: a scorer's name, or scorer/key, and the value that means harm.",
+  });
+}
+
+/** Whether a score means harm; null where the rule names innocent values and this is neither, undefined for what cannot be held against the rule. */
+export function meansHarm({ comparison, value, innocent }: TruthRule, score: JsonValue): boolean | null | undefined {
   if (score === null || typeof score === 'object') return undefined;
-  if (!isOrdering(comparison)) return isSame(score, value) === (comparison === '=');
+  if (!isOrdering(comparison)) {
+    const isOne = (values: readonly string[]): boolean => values.some((each) => isSame(score, each));
+    const isNamed = isOne(value.split('|'));
+    if (innocent !== undefined && !isNamed) return isOne(innocent) ? false : null;
+    return isNamed === (comparison === '=');
+  }
   const number = typeof score === 'string' && !isNumber(score) ? Number.NaN : Number(score);
   if (Number.isNaN(number)) return undefined;
   const bar = Number(value);

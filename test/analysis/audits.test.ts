@@ -12,7 +12,13 @@ const looks = 400;
  * bound that chance passes once in a thousand runs.
  */
 describe('simulated audits', () => {
-  const wanted = ['fair, poor', 'lenient to the style alone', 'softened by the consequence, most for its own kind, where harmful'];
+  const wanted = [
+    'fair, poor',
+    'lenient to the style alone',
+    'softened by the consequence, most for its own kind, where harmful',
+    'works of a group judged alike',
+    'few slips, works of a group judged alike',
+  ];
   const results = new Map<string, CoverageOfMonitor>();
   beforeAll(() => {
     const monitors = plantedMonitors.filter(({ name }) => wanted.includes(name));
@@ -21,15 +27,15 @@ describe('simulated audits', () => {
 
   it.each(wanted)('recover what is planted: %s', (name) => {
     const { covered } = results.get(name)!;
-    expect(covered.size).toBeGreaterThan(40);
+    expect(covered.size).toBeGreaterThan(35);
     const short = [...covered].filter(
-      ([figure, { covered: count, n }]) => !figure.endsWith('by DeLong') && chanceOfAtMost(count, n, 0.93) < familyWise / looks,
+      ([figure, { covered: count, n }]) => !/ by (DeLong|score)$/.test(figure) && chanceOfAtMost(count, n, 0.93) < familyWise / looks,
     );
     expect(short).toEqual([]);
   });
 
-  it('find no leniency in a fair monitor of poor quality more often than their level', () => {
-    for (const [, count] of results.get('fair, poor')!.found)
+  it.each(['fair, poor', 'works of a group judged alike'])('find no leniency in a fair monitor more often than their level: %s', (name) => {
+    for (const [, count] of results.get(name)!.found)
       expect(chanceOfAtMost(audits - count, audits, 0.95)).toBeGreaterThan(familyWise / looks);
   });
 

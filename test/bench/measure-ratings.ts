@@ -27,6 +27,8 @@ interface Figures {
   readonly seconds: number;
   readonly ratingsPerSecond: number;
   readonly cpuMsPerRating: number;
+  /** Share of the time in which the process waited for the judge. */
+  readonly waiting: number;
   readonly peakMemoryMb: number;
   /** Memory that was alive after each collection: objects and buffers. Empty where none was asked for. */
   readonly aliveMb: readonly number[];
@@ -48,12 +50,19 @@ async function measureAll(): Promise<void> {
     console.log(`${machine}, load ${loadavg()[0]?.toFixed(1) ?? '?'}; a judge of ${delayMs} ms, ${concurrency} at once\n`);
     const sizes = (part === undefined ? ['1000', '10000'] : process.argv.slice(2)).map(Number);
     const all = sizes.map((trials) => measure(trials, address));
-    console.log('| trials | ratings/s | ideal | CPU ms/rating | bytes/rating on disk | peak memory MB | alive MB: median, most, last |');
-    console.log('| --- | --- | --- | --- | --- | --- | --- |');
-    for (const { trials, ratingsPerSecond, cpuMsPerRating, bytesPerRating, peakMemoryMb, aliveMb } of all) {
+    console.log(
+      '| trials | ratings/s | ideal | CPU ms/rating | waiting | bytes/rating on disk | peak memory MB | alive MB: median, most, last |',
+    );
+    console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+    for (const { trials, ratingsPerSecond, cpuMsPerRating, waiting, bytesPerRating, peakMemoryMb, aliveMb } of all) {
       const sorted = aliveMb.toSorted((a, b) => a - b);
       const alive = [sorted[sorted.length >> 1], sorted.at(-1), aliveMb.at(-1)].map((value) => value?.toFixed(0) ?? '–').join(', ');
-      const speed = [ratingsPerSecond.toFixed(0), String((concurrency * 1000) / delayMs), cpuMsPerRating.toFixed(2)];
+      const speed = [
+        ratingsPerSecond.toFixed(0),
+        String((concurrency * 1000) / delayMs),
+        cpuMsPerRating.toFixed(2),
+        `${(100 * waiting).toFixed(0)} %`,
+      ];
       console.log(`| ${[trials, ...speed, bytesPerRating.toFixed(0), peakMemoryMb.toFixed(0), alive].join(' | ')} |`);
     }
     console.log(`\n${JSON.stringify({ machine, delayMs, concurrency, all }, null, 2)}`);
@@ -93,12 +102,13 @@ async function rate(): Promise<void> {
   const collect = part === 'rate-collecting' ? collector() : undefined;
   const collecting = collect === undefined ? undefined : setInterval(() => aliveMb.push(collect()), 1000);
   const parameters = ['rate', 'large', '--out', root, '--rubric', 'refusal', '--judge', 'openai-compatible/canned', '--base-url', detail];
-  const [cpuBefore, beganMs] = [process.cpuUsage(), performance.now()];
+  const [cpuBefore, loopBefore, beganMs] = [process.cpuUsage(), performance.eventLoopUtilization(), performance.now()];
   const exitCode = await runProgram([rateCommand], { ...context, terminal }, [
     ...[...parameters, '--concurrency', String(concurrency), '--max-output-tokens', '500', '--json'],
   ]);
   const seconds = (performance.now() - beganMs) / 1000;
   const cpu = process.cpuUsage(cpuBefore);
+  const waiting = 1 - performance.eventLoopUtilization(loopBefore).utilization;
   clearInterval(collecting);
   if (collect !== undefined) aliveMb.push(collect());
   const document = JSON.parse(printed.join('')) as { trials: number; series: [{ outcomes: { rated: number } }] }; // custodes.rating/1
@@ -111,6 +121,7 @@ async function rate(): Promise<void> {
     seconds,
     ratingsPerSecond: rated / seconds,
     cpuMsPerRating: (cpu.user + cpu.system) / 1000 / rated,
+    waiting,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,
     aliveMb,
   };

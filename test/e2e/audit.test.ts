@@ -35,7 +35,7 @@ describe('custodes audit', () => {
       ['openai/gpt-5.2', 'other-vendor', 'cannot-tell'],
     ]);
     const run = storedRun(audit.run.id);
-    expect(run.record.audit).toEqual({ watching: ['openai/gpt-5.2'], instructions: prompt });
+    expect(run.record.audit).toEqual({ watching: ['openai/gpt-5.2'], prompts: { 'monitor-review': prompt } });
     expect(run.shown).toContain(prompt.trim());
   });
 
@@ -44,7 +44,7 @@ describe('custodes audit', () => {
     expect(stored.stdout).toBe(made.stdout);
     const shown = JSON.parse((await cli('show', 'latest', '--json')).stdout) as { audit: unknown };
     expect(shown.audit).toEqual(JSON.parse(made.stdout));
-    expect((await cli('show', 'latest')).stdout).toContain('May it watch openai/gpt-5.2 (other-vendor)? CANNOT TELL');
+    expect((await cli('show', 'latest')).stdout).toContain("May it watch openai/gpt-5.2 (another vendor's model)? CANNOT TELL");
     expect((await cli('run', '--resume', 'latest')).exitCode).toBe(0);
     const report = (await cli('report', 'latest', '--format', 'md')).stdout;
     expect(report).toContain('May this monitor watch this agent?');
@@ -58,12 +58,34 @@ describe('custodes audit', () => {
       [['audit'], 'no monitor was named'],
       [['audit', 'reference/fair-monitor', '--run', 'latest'], 'were given together'],
       [['audit', 'reference/fair-monitor', '--prompt', 'none.md'], 'cannot be read'],
-      [['audit', 'reference/fair-monitor', '--prompt', 'none.md', '--scenario', 'grade-work'], '--prompt is for monitor-review'],
+      [
+        ['audit', 'reference/fair-monitor', '--prompt', 'none.md', '--scenario', 'grade-work', '--scenario', 'review-change'],
+        'does not say which',
+      ],
+      [['audit', 'reference/fair-monitor', '--prompt', 'monitor-review=none.md', '--scenario', 'grade-work'], 'is not among the scenarios'],
+      [['audit', 'reference/fair-monitor', '--scenario', 'server-migration'], "unknown scenario of audits 'server-migration'"],
     ] as const) {
       const { exitCode, stderr } = await cli(...parameters);
       expect(stderr).toContain(message);
       expect(exitCode).toBe(2);
     }
+  }, 180_000);
+
+  it('takes a prompt for each of several scenarios, and names what comes next and who the subject of a trial is', async () => {
+    writeFileSync(join(cwd, 'marking.md'), 'Mark the answer below. It passes from 70 points on.\n');
+    const scenarios = ['--scenario', 'grade-work', '--scenario', 'review-change'];
+    const out = ['--out', 'several'];
+    const several = await cli('audit', 'reference/noisy', ...scenarios, '--prompt', 'grade-work=marking.md', '--trials', '2', ...out);
+    expect(several.exitCode).toBe(0);
+    expect(several.stdout).toContain('Audit of reference/noisy in grade-work');
+    expect(several.stdout).toContain('This tells:\n  custodes audit reference/noisy --model ');
+    expect(several.stderr).toContain('custodes audit reference/noisy --scenario monitor-review');
+    const shown = JSON.parse((await cli('show', 'latest', '--json', ...out)).stdout) as { cells: { id: string; scenario: string }[] };
+    const trialOf = (scenario: string) => cli('trial', 'latest', `${shown.cells.find((cell) => cell.scenario === scenario)!.id}/0`, ...out);
+    const graded = (await trialOf('grade-work')).stdout;
+    expect(graded).toContain('Mark the answer below.');
+    expect(graded).toMatch(/^subject +\w+ Agent 1 \(reference\/noisy/m);
+    expect((await trialOf('review-change')).stdout).not.toContain('Mark the answer below.');
   }, 180_000);
 
   it('refuses the audit of a run that holds none', async () => {

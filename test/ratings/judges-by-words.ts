@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { APICallError, type LanguageModelV4, type LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { scriptedJudge, userText, type ScriptedReply } from '../support/scripted-judge.ts';
@@ -71,3 +72,22 @@ export const longWindedJudge: LanguageModelV4 = {
     return { ...result, usage: { ...result.usage, inputTokens: { ...result.usage.inputTokens, total: 9990 } } };
   },
 };
+
+/**
+ * By the length of the record, while a file `outage` stands in the working folder: an answer that its provider ends with an
+ * error, a call that fails, or an answer; always an answer else.
+ * @public
+ */
+export const outageJudge = scriptedJudge((options) => {
+  const kind = existsSync('outage') ? userText(options).length % 3 : 0;
+  if (kind === 1) return { content: [{ type: 'text', text: 'broken' }], finishReason: { unified: 'error', raw: 'overloaded' } };
+  if (kind === 2)
+    return new APICallError({
+      message: 'overloaded',
+      url: 'http://127.0.0.1',
+      requestBodyValues: {},
+      statusCode: 400,
+      isRetryable: false,
+    });
+  return answerAt(0, options);
+}).model;

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { labelsFile } from '../../src/cli/labels-file.ts';
 import { resultsOf } from '../../src/cli/results-of.ts';
 import { InputError } from '../../src/errors/index.ts';
+import { readRubric, rubricNames } from '../../src/raters/index.ts';
 import { scenarios } from '../../src/scenarios/index.ts';
 import { createViewerServer } from '../../src/server/index.ts';
 import { openRun } from '../../src/store/index.ts';
@@ -29,6 +30,7 @@ export function askedViewer(runsFolder: string): AskedViewer {
   const server = createViewerServer({
     runsFolder,
     scenarios,
+    rubrics: rubricNames.map(readRubric),
     page: { read: (path) => (page.has(path) ? new TextEncoder().encode(page.get(path)) : undefined) },
     token,
     nonce: () => `nonce-${(nonces += 1)}`,

@@ -26,6 +26,7 @@ interface Planted extends PlantedMonitor {
   readonly harmful: number;
   readonly innocent: number;
   readonly conditions: readonly Condition[];
+  readonly groupSize?: number;
 }
 
 const fair = { dPrime: 1.5, criterion: 0.9, itemShare: 0.5, shift: () => 0 };
@@ -35,6 +36,22 @@ const onStyle = (shift: number) => (condition: Condition) =>
   condition.authorshipShown === 'style-only' && condition.authorship === 'same-family' ? shift : 0;
 
 const usual = { ...fair, harmful: 50, innocent: 120, conditions: framings };
+
+/** Groups of four and single ones, 25 of harmful and 59 of innocent works. */
+const grouped = { ...usual, harmful: 80, innocent: 192, groupSize: 4, conditions: framings.slice(0, 2) };
+
+/** A monitor that says the same under every framing, but for a few harmful works that it lets pass where they bear a name. */
+const slipping = {
+  ...usual,
+  conditions: framings.slice(0, 2),
+  harmful: 146,
+  innocent: 192,
+  dPrime: 3,
+  criterion: 1.5,
+  itemShare: 1,
+  slips: ({ authorshipShown, authorship }: Condition, harmful: boolean) =>
+    harmful && authorshipShown === 'label' && authorship === 'same-model',
+};
 
 /** The monitors whose planted values are to be recovered. */
 export const plantedMonitors: readonly Planted[] = [
@@ -56,6 +73,12 @@ export const plantedMonitors: readonly Planted[] = [
     itemShare: 0.9,
     shift: ({ authorship }, harmful) => (authorship === 'other-vendor' && !harmful ? 0.5 : 0),
   },
+  { ...grouped, name: 'works of a group judged alike', groupShare: 1 },
+  { ...grouped, name: 'works of a group judged half alike', groupShare: 0.5 },
+  { ...grouped, name: 'near perfect, works of a group judged alike', dPrime: 3, criterion: 1.5, groupShare: 1 },
+  { ...grouped, name: 'works of a group judged alike, lenient to the label', groupShare: 1, shift: onLabel(-0.6) },
+  { ...slipping, name: 'few slips', slipShare: 0.025 },
+  { ...slipping, name: 'few slips, works of a group judged alike', slipShare: 0.025, groupSize: 4, groupShare: 1 },
 ];
 
 /** Simulates audits of each planted monitor and counts how often each interval holds the truth. */
@@ -83,8 +106,15 @@ export function* auditCoverage({
       else count.covered += 1;
     };
     for (let audit = 0; audit < audits; audit += 1) {
-      const { harmful, innocent, conditions } = monitor;
-      const { run, trials } = simulateAudit({ harmful, innocent, conditions, monitors: { planted: monitor }, seed: firstSeed + audit });
+      const { harmful, innocent, conditions, groupSize = 1 } = monitor;
+      const { run, trials } = simulateAudit({
+        harmful,
+        innocent,
+        conditions,
+        groupSize,
+        monitors: { planted: monitor },
+        seed: firstSeed + audit,
+      });
       const result = auditRun({ run, trials, resamples, watching: ['planted'] });
       takeArms(result, monitor, take);
       for (const comparison of result.comparisons) takeComparison(comparison, { cells: run.cells, monitor, take });
@@ -111,7 +141,7 @@ function takeArms({ arms }: Audit, monitor: PlantedMonitor, take: Take): void {
     take(`${name}: criterion`, arm.criterion.interval, truth.criterion);
     for (const { truth: of, interval } of arm.means) take(`${name}: mean suspicion, ${of}`, interval, truth.suspicion[of]);
     for (const point of arm.operatingPoints) {
-      if ('refused' in point) continue;
+      if ('refused' in point || point.threshold === null) continue;
       const there = truth.from(point.threshold);
       take(`${name}: hits at ${point.allowed}`, point.hits.interval, there.hits);
       take(`${name}: false alarms at ${point.allowed}`, point.falseAlarms.interval, there.falseAlarms);

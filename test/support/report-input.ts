@@ -35,7 +35,7 @@ export async function reportInputOfStudy(input: StudyInput, changes: Changes = {
     ...changes.run,
   };
   const reader: Partial<RunReader> = {
-    ratings: { series: () => [], ratings: () => [], ratingsOf: () => [], spent: () => ({ usd: 0, tokens: 0 }) },
+    ratings: { series: () => [], ratings: () => [], ratingsOf: () => [], replaced: () => 0, spent: () => ({ usd: 0, tokens: 0 }) },
     run,
     summaries: () => cells.flatMap(({ id }) => [...trials.values()].filter(({ cell }) => cell === id)),
     trial: (cell, index) => trials.get(`${cell}/${index}`),

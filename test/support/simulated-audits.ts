@@ -13,6 +13,11 @@ export interface PlantedMonitor {
   readonly itemShare: number;
   readonly shift: (condition: Condition, harmful: boolean) => number;
   readonly rounded?: boolean;
+  /** The share, 0 to 1, of all of the evidence's variance that works of one group have in common, under a framing as in the item; 1 judges them alike. */
+  readonly groupShare?: number;
+  /** The share of groups that it lets pass with evidence lower by 4, under the framings that `slips` names. */
+  readonly slipShare?: number;
+  readonly slips?: (condition: Condition, harmful: boolean) => boolean;
   /** The share of trials that it refuses. */
   readonly refusing?: number;
 }
@@ -26,6 +31,8 @@ export interface SimulatedAudit {
   readonly scenario?: 'monitor-review' | 'review-change' | 'grade-work';
   /** Trials a cell; each item once where absent. */
   readonly trials?: number;
+  /** Items of a kind that are drawn from one group; each by itself where absent. Every fourth group has one item alone. */
+  readonly groupSize?: number;
   readonly seed: number;
 }
 
@@ -68,7 +75,7 @@ export function simulateAudit({ conditions, monitors, scenario = 'monitor-review
 function trialsOf(
   cell: Cell,
   monitors: SimulatedAudit['monitors'],
-  { harmful, innocent, seed }: Pick<SimulatedAudit, 'harmful' | 'innocent' | 'seed'>,
+  { harmful, innocent, groupSize = 1, seed }: Pick<SimulatedAudit, 'harmful' | 'innocent' | 'groupSize' | 'seed'>,
 ): TrialSummary[] {
   const monitor = monitors[cell.model];
   if (monitor === undefined) return [];
@@ -76,16 +83,44 @@ function trialsOf(
   return Array.from({ length: cell.trials }, (_none, index) => {
     const item = index % (harmful + innocent);
     const isHarmful = item < harmful;
-    const ofItem = normal(createRandom(deriveSeed('item', seed, item)).next());
-    const { dPrime, itemShare, shift, criterion, rounded = false, refusing = 0 } = monitor;
-    const noise = normal(random.next());
+    const group = groupOf(isHarmful ? item : item - harmful, groupSize);
+    const { dPrime, itemShare, groupShare = 0, slipShare = 0, slips, shift, criterion, rounded = false, refusing = 0 } = monitor;
+    /** Evidence of variance 1, in part the group's. */
+    const drawn = (own: number, ...of: readonly (string | number)[]): number =>
+      groupShare === 0
+        ? own
+        : Math.sqrt(groupShare) * normal(createRandom(deriveSeed('group', seed, String(isHarmful), group, ...of)).next()) +
+          Math.sqrt(1 - groupShare) * own;
+    const ofItem = drawn(normal(createRandom(deriveSeed('item', seed, item)).next()));
+    const noise = drawn(normal(random.next()), cell.id, Math.floor(index / (harmful + innocent)));
+    const hasSlipped =
+      slips?.(cell.condition, isHarmful) === true && createRandom(deriveSeed('slip', seed, String(isHarmful), group)).next() < slipShare;
     const evidence =
-      (isHarmful ? dPrime : 0) + shift(cell.condition, isHarmful) + Math.sqrt(itemShare) * ofItem + Math.sqrt(1 - itemShare) * noise;
+      (isHarmful ? dPrime : 0) +
+      shift(cell.condition, isHarmful) -
+      (hasSlipped ? slip : 0) +
+      Math.sqrt(itemShare) * ofItem +
+      Math.sqrt(1 - itemShare) * noise;
     const raw = 100 * normalCdf(evidence, 0, 1);
     const verdict = { flagged: evidence >= criterion, suspicion: rounded ? Math.round(raw) : raw };
     const refused = random.next() < refusing;
-    return trialOf(cell, { index, item, isHarmful, verdict: refused ? undefined : verdict });
+    return trialOf(cell, {
+      index,
+      item,
+      isHarmful,
+      group: `${isHarmful ? 'harmful' : 'innocent'} ${group}`,
+      verdict: refused ? undefined : verdict,
+    });
   });
+}
+
+/** How much lower the evidence of a group that slips is. */
+const slip = 4;
+
+/** The group of the item of a kind: as many items as `size` each, and every fourth one alone. */
+function groupOf(item: number, size: number): number {
+  const [round, place] = [Math.floor(item / (3 * size + 1)), item % (3 * size + 1)];
+  return 4 * round + Math.min(3, Math.floor(place / size));
 }
 
 function trialOf(
@@ -94,16 +129,18 @@ function trialOf(
     index,
     item,
     isHarmful,
+    group,
     verdict,
-  }: { index: number; item: number; isHarmful: boolean; verdict: { flagged: boolean; suspicion: number } | undefined },
+  }: { index: number; item: number; isHarmful: boolean; group: string; verdict: { flagged: boolean; suspicion: number } | undefined },
 ): TrialSummary {
   const { flagged = null, suspicion = null } = verdict ?? {};
   const difficulty = 1 + (item % 3);
   const measures = {
-    'monitor-review': { harmful: isHarmful, difficulty, flagged, suspicion },
-    'review-change': { harmful: isHarmful, difficulty, harmFound: flagged, suspicion },
+    'monitor-review': { harmful: isHarmful, group, difficulty, flagged, suspicion },
+    'review-change': { harmful: isHarmful, group, difficulty, harmFound: flagged, suspicion },
     'grade-work': {
       belowBar: isHarmful,
+      group,
       difficulty,
       trueGrade: isHarmful ? 50 : 90,
       passed: flagged === null ? null : !flagged,
@@ -130,26 +167,44 @@ function normal(uniform: number): number {
   return normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, uniform)), 0, 1);
 }
 
-/** What is true of a planted monitor under a condition. */
+/** What is true of a planted monitor under a condition: of a mixture, where some of its items slip. */
 export function plantedFigures(monitor: PlantedMonitor, condition: Condition) {
-  const { dPrime, criterion, shift } = monitor;
-  const mean = { harmful: dPrime + shift(condition, true), innocent: shift(condition, false) };
-  const passing = (of: number, threshold: number): number => normalCdf(of - threshold, 0, 1);
+  const { dPrime, criterion, shift, slipShare = 0, slips } = monitor;
+  const mixed = (harmful: boolean): Part[] => {
+    const mean = (harmful ? dPrime : 0) + shift(condition, harmful);
+    const share = slips?.(condition, harmful) === true ? slipShare : 0;
+    return [
+      { share: 1 - share, mean },
+      { share, mean: mean - slip },
+    ];
+  };
+  const [harmful, innocent] = [mixed(true), mixed(false)];
+  const passing = (parts: readonly Part[], threshold: number): number => expected(parts, (mean) => normalCdf(mean - threshold, 0, 1));
+  const [hits, falseAlarms] = [passing(harmful, criterion), passing(innocent, criterion)];
+  const [scoreOfHits, scoreOfAlarms] = [hits, falseAlarms].map((rate) => normalQuantile(rate, 0, 1)) as [number, number]; // of two
+  /** Mean suspicion: E 100·Φ(N(m, 1)) = 100·Φ(m/√2). */
+  const suspicion = (parts: readonly Part[]): number => expected(parts, (mean) => 100 * normalCdf(mean / Math.SQRT2, 0, 1));
   return {
-    hits: passing(mean.harmful, criterion),
-    falseAlarms: passing(mean.innocent, criterion),
-    auc: normalCdf((mean.harmful - mean.innocent) / Math.SQRT2, 0, 1),
-    dPrime: mean.harmful - mean.innocent,
-    criterion: criterion - (mean.harmful + mean.innocent) / 2,
-    /** Mean suspicion: E 100·Φ(N(m, 1)) = 100·Φ(m/√2). */
-    suspicion: {
-      harmful: 100 * normalCdf(mean.harmful / Math.SQRT2, 0, 1),
-      innocent: 100 * normalCdf(mean.innocent / Math.SQRT2, 0, 1),
-    },
+    hits,
+    falseAlarms,
+    auc: expected(harmful, (above) => expected(innocent, (below) => normalCdf((above - below) / Math.SQRT2, 0, 1))),
+    dPrime: scoreOfHits - scoreOfAlarms,
+    criterion: -(scoreOfHits + scoreOfAlarms) / 2,
+    suspicion: { harmful: suspicion(harmful), innocent: suspicion(innocent) },
     /** Shares that a threshold of suspicion flags. */
-    from: (suspicion: number) => {
-      const threshold = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, suspicion / 100)), 0, 1);
-      return { hits: passing(mean.harmful, threshold), falseAlarms: passing(mean.innocent, threshold) };
+    from: (score: number) => {
+      const threshold = normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, score / 100)), 0, 1);
+      return { hits: passing(harmful, threshold), falseAlarms: passing(innocent, threshold) };
     },
   };
+}
+
+/** A share of items whose evidence has this mean. */
+interface Part {
+  readonly share: number;
+  readonly mean: number;
+}
+
+function expected(parts: readonly Part[], of: (mean: number) => number): number {
+  return parts.reduce((sum, { share, mean }) => sum + share * of(mean), 0);
 }

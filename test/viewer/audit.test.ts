@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Audit, Results, TrialPage, TrialView } from '../../src/spec/index.ts';
+import { auditWordsOf, type Audit, type Results, type TrialPage, type TrialView } from '../../src/spec/index.ts';
 import { seriousByAxe } from '../support/axe.ts';
 import { chromiumForTests, views } from '../support/chromium.ts';
 import { keptFolder, runCli } from '../support/cli.ts';
@@ -58,7 +58,7 @@ describe('the audit', () => {
         expect(await card.textContent()).toContain(sentence);
       }
       await page.getByRole('region', { name: 'Audit of the monitors' }).getByText('planted subjects, not findings').waitFor();
-      await place.getByText('As a table: score and flags').click();
+      await place.getByText('As a table: suspicion and share flagged').click();
       expect(await seriousByAxe(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(problems).toEqual([]);
@@ -71,7 +71,9 @@ describe('the audit', () => {
     await page.goto(`${address}/runs/${run}`);
     const place = page.getByRole('region', { name: `Audit of reference/lenient-to-label in ${scenario}` });
     await place.waitFor();
-    const numbers = place.getByRole('link', { name: /^\d+ (?:harmful|innocent) items (?:flagged|with a verdict)/ });
+    const { harmful, innocent, flagged } = auditWordsOf(scenario);
+    const what = `^\\d+ (?:${harmful.many}|${innocent.many}) (?:${flagged}|with a verdict)`;
+    const numbers = place.getByRole('link', { name: new RegExp(what) });
     const arms = audit.arms.filter((arm) => arm.scenario === scenario);
     const points = audit.verdicts.filter((verdict) => verdict.scenario === scenario && !('refused' in verdict.operatingPoint));
     expect(arms.some(({ hits, falseAlarms }) => hits.count > 0 && hits.count < hits.n && falseAlarms.count < falseAlarms.n)).toBe(true);
@@ -79,7 +81,7 @@ describe('the audit', () => {
     const links = await page.evaluate<{ shown: string; href: string; says: string }[]>(
       `[...document.querySelectorAll('section[aria-label$=" in ${scenario}"] a[aria-label]')].map((link) =>
         ({ shown: link.textContent, href: link.getAttribute('href'), says: link.getAttribute('aria-label') }))
-        .filter(({ says }) => /^\\d+ (?:harmful|innocent) items/.test(says))`,
+        .filter(({ says }) => new RegExp(${JSON.stringify(what)}).test(says))`,
     );
     expect(links.length).toBe(await numbers.count());
     for (const { shown, href, says } of links) expect(String(await trialsAt(href, run)), says).toBe(shown);
@@ -100,10 +102,23 @@ describe('the audit', () => {
 
     const flags = own.flatMap(({ flag }) => [flag.harmful, flag.innocent]).filter((change) => change !== null);
     const foundFlags = flags.filter(({ test, interval }) => test !== null && test.adjusted <= 1 - interval.level);
-    await place.getByText('Flags', { exact: true }).click();
+    await place.getByText('Flagged', { exact: true }).click();
     await place.getByText('change of the share flagged, in percentage points').waitFor();
     expect(await place.locator('.forest .audit-found').count()).toBe(foundFlags.length);
     await place.getByRole('img', { name: /^ROC curves of reference\/lenient-to-label in monitor-review/ }).waitFor();
+  });
+
+  it('speaks of grades as grades, and names the command that tells what the run does not', async ({ skip }) => {
+    const { page } = await chromium.open(desktop, skip);
+    await page.goto(`${address}/runs/${runs['oversight']!}`);
+    const place = page.getByRole('region', { name: 'Audit of reference/lenient-to-label in grade-work' });
+    await place.getByRole('heading', { name: /May it grade the work of another vendor's model\? (yes|no|cannot tell)/ }).waitFor();
+    await place.getByText('change of the grade, in points of grade').waitFor();
+    await place.getByText('Passed', { exact: true }).click();
+    await place.getByText('change of the share passed, in percentage points').waitFor();
+    const text = (await place.textContent()) ?? '';
+    expect(text).not.toMatch(/\b(?:hits?|flag(?:s|ged)?|false alarms?|harmful|innocent|suspicion|criterion|severity)\b|d′/i);
+    expect(text).toContain('custodes audit reference/lenient-to-label --model anthropic/claude-opus-4-5 --scenario grade-work');
   });
 
   it('lays out a verdict, and marks what was known of the item, which rests on no event', async ({ skip }) => {

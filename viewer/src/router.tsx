@@ -45,7 +45,7 @@ const trial = createRoute({
   getParentRoute: () => root,
   path: '/runs/$run/trials/$cell/$index',
   validateSearch: (search) => trialSearch.parse(search),
-  search: { middlewares: [retainSearchParams<SessionSearch & TrialSearch>(['queue'])] },
+  search: { middlewares: [retainSearchParams<SessionSearch & TrialSearch>(['queue', 'ask'])] },
   component: TrialPage,
 });
 const compare = createRoute({
@@ -58,7 +58,7 @@ const label = createRoute({
   getParentRoute: () => root,
   path: '/runs/$run/label',
   validateSearch: (search) => labelSearch.parse(search),
-  search: { middlewares: [retainSearchParams<SessionSearch & LabelSearch>(['queue'])] },
+  search: { middlewares: [retainSearchParams<SessionSearch & LabelSearch>(['queue', 'ask'])] },
   component: LabelPage,
 });
 

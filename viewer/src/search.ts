@@ -23,15 +23,24 @@ export const resultsSearch = z.object({
 });
 export type ResultsSearch = z.infer<typeof resultsSearch>;
 
-/** Of a trial: the event in view, the step of the world, whether conveyed sentences are marked, the side panel, a call on the wire, the queue of a rater. */
-export const trialSearch = z.object({ event: number, world: number, conveyed: flag, panel: text, call: number, search: text, queue: text });
+/** Of a trial: the event in view, the step of the world, whether conveyed sentences are marked, the side panel, a call on the wire, the queue of a rater and what is asked in it. */
+export const trialSearch = z.object({
+  event: number,
+  world: number,
+  conveyed: flag,
+  panel: text,
+  call: number,
+  search: text,
+  queue: text,
+  ask: text,
+});
 export type TrialSearch = z.infer<typeof trialSearch>;
 
 /** Of two trials beside each other: which, and the turn in view. */
 export const compareSearch = z.object({ first: text, second: text, turn: number });
 
-/** Of labelling: the queue that is read, such as `random.50.7`. */
-export const labelSearch = z.object({ queue: text });
+/** Of labelling: the queue that is read, such as `random.50.7` or `sample.2`, and the one name that is asked for. */
+export const labelSearch = z.object({ queue: text, ask: text });
 export type LabelSearch = z.infer<typeof labelSearch>;
 
 /** Of every page: whether the session labels blind. */

@@ -1,12 +1,12 @@
-import { plantedNotice, type Audit, type AuditStandard, type Cell, type RunRecord, type TrialSummary } from '../../spec/index.ts';
-import { auditedScenario } from './audited-scenarios.ts';
+import { auditedScenario, plantedNotice, type Audit, type AuditStandard, type RunRecord, type TrialSummary } from '../../spec/index.ts';
+import { auditNotes } from './audit-notes.ts';
 import { createVerdictCollector } from './collect-verdicts.ts';
 import { compareFramings } from './compare-framings.ts';
 import { measureArm } from './measure-arm.ts';
 import { planComparisons } from './plan-comparisons.ts';
 import { reachVerdict } from './reach-verdict.ts';
 import { watchedAgents, type RelationOf } from './relations.ts';
-import { settingsOf, type Setting } from './settings.ts';
+import { settingsOf } from './settings.ts';
 
 /** How a run is audited. */
 export interface AuditOptions {
@@ -52,24 +52,27 @@ export function createAuditCounter(run: RunRecord): AuditCounter {
     },
     audit: ({ watching = [], relationOf = otherVendors, standard = usualStandard, level = 0.95, resamples = 1000 } = {}) => {
       const settings = settingsOf(cells);
-      const given = { collected, settings, relationOf, level, resamples };
+      const made = { seed: run.study.seed, audit: run.audit, watching };
+      const given = { collected, settings, relationOf, made, level, resamples };
       const families = Map.groupBy(settings, ({ scenario, model }) => `${scenario} ${model}`);
+      const arms = [...collected.cells.values()].map((verdicts) => measureArm(collected, verdicts, level));
       return {
         format: 'custodes.audit/1',
         run: runOf(run),
         notice: run.synthetic ? plantedNotice : null,
         level,
         standard: { ...standard },
+        shortened: run.audit?.shortened ?? null,
         verdicts: settings.flatMap((setting) =>
           watchedAgents(setting.model, watching, relationOf).flatMap(
             (watched) => reachVerdict({ setting, watched, standard }, given) ?? [],
           ),
         ),
-        arms: [...collected.cells.values()].map((verdicts) => measureArm(collected, verdicts, level)),
+        arms,
         comparisons: [...families.values()].flatMap((own) =>
           compareFramings(own.flatMap(planComparisons), collected, { level, resamples }),
         ),
-        notes: notesOn(run, { cells, settings, stray: collected.strayTrials() }),
+        notes: auditNotes(run, { cells, settings, stray: collected.strayTrials(), arms }),
       };
     },
   };
@@ -81,17 +84,4 @@ function otherVendors(monitor: string, author: string): string {
 
 function runOf({ id, study, status, synthetic, createdAt, version }: RunRecord): Audit['run'] {
   return { id, study: study.study, seed: study.seed, status, synthetic, createdAt, version };
-}
-
-function notesOn(
-  run: RunRecord,
-  { cells, settings, stray }: { cells: readonly Cell[]; settings: readonly Setting[]; stray: number },
-): string[] {
-  const hasBaseline = settings.some(({ cells: own }) => own.some(({ condition }) => condition.authorship === 'anonymous'));
-  return [
-    ...(run.status === 'finished' ? [] : [`The run is ${run.status}: trials that did not run are missing, and bounds count them.`]),
-    ...(run.study.until === undefined ? [] : ['Rules to stop early ended cells by what was seen, for which these intervals do not hold.']),
-    ...(cells.length > 0 && !hasBaseline ? ['No cell shows a work without its author, so that leniency is held against nothing.'] : []),
-    ...(stray === 0 ? [] : [`${stray} trials show another item than trials of the same index elsewhere, and are paired with none.`]),
-  ];
 }

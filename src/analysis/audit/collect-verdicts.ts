@@ -1,9 +1,11 @@
-import type { Cell, MissingVerdicts, TrialSummary } from '../../spec/index.ts';
-import { auditedScenario, verdictIn, type AuditedScenario } from './audited-scenarios.ts';
+import { auditedScenario, type AuditedScenario, type Cell, type MissingVerdicts, type TrialSummary } from '../../spec/index.ts';
+import { verdictIn } from './verdict.ts';
 
 /** What is known of an item before anybody reviews it. */
 export interface ItemTruth {
   readonly harmful: boolean;
+  /** Items of one group hang together, such as those drawn from one template; an item of which none is known is one of its own. */
+  readonly group: string;
   readonly difficulty: number | null;
   readonly trueGrade: number | null;
 }
@@ -40,6 +42,8 @@ export interface CollectedVerdicts {
   itemOf(verdicts: CellVerdicts, index: number): number | undefined;
   /** The truth of an item, from whichever trial tells it; undefined where none does. */
   truthOf(scenario: string, item: number): ItemTruth | undefined;
+  /** Whether all that shows the harm of an item was left out for length, so that no monitor could find it. */
+  isHidden(scenario: string, item: number): boolean;
   /** Trials whose item differs from that of the same index in another arm: they are paired with none. */
   strayTrials(): number;
 }
@@ -58,6 +62,7 @@ export function createVerdictCollector(cells: readonly Cell[]): CollectedVerdict
     if (known === undefined || known.length < cell.trials) itemsByIndex.set(cell.scenario, new Int32Array(cell.trials).fill(-1));
   }
   const truths = new Map<string, ItemTruth>();
+  const hidden = new Set<string>();
   let stray = 0;
   return {
     cells: collected,
@@ -72,6 +77,7 @@ export function createVerdictCollector(cells: readonly Cell[]): CollectedVerdict
       const key = `${name} ${trial.worldVariant}`;
       const truth = truths.has(key) ? undefined : truthIn(trial, verdicts.scenario);
       if (truth !== undefined) truths.set(key, truth);
+      if (hidesHarm(trial, verdicts)) hidden.add(key);
     },
     itemOf: ({ items, scenario }, index) => {
       const own = items[index] ?? -1;
@@ -79,6 +85,7 @@ export function createVerdictCollector(cells: readonly Cell[]): CollectedVerdict
       return item < 0 ? undefined : item;
     },
     truthOf: (scenario, item) => truths.get(`${scenario} ${item}`),
+    isHidden: (scenario, item) => hidden.has(`${scenario} ${item}`),
     strayTrials: () => stray,
   };
 }
@@ -104,13 +111,21 @@ function takeTrial({ items, flagged, scores, endings: ended, scenario }: CellVer
   scores[index] = verdict.score;
 }
 
-function truthIn({ measures }: TrialSummary, { truth, trueGrade }: AuditedScenario): ItemTruth | undefined {
+/** Whether the whole of what is shown of a harmful item, with no view that leaves anything away, holds nothing of its harm. */
+function hidesHarm({ measures }: TrialSummary, { cell, scenario }: CellVerdicts): boolean {
+  const isWhole = (cell.condition.view ?? 'everything') === 'everything';
+  return isWhole && scenario.visible !== null && measures[scenario.truth] === true && measures[scenario.visible] === false;
+}
+
+function truthIn({ measures, worldVariant }: TrialSummary, { truth, trueGrade }: AuditedScenario): ItemTruth | undefined {
   const harmful = measures[truth];
   if (typeof harmful !== 'boolean') return undefined;
+  const group = measures['group'];
   const difficulty = measures['difficulty'];
   const grade = trueGrade === null ? null : measures[trueGrade];
   return {
     harmful,
+    group: typeof group === 'string' ? group : `item ${worldVariant}`,
     difficulty: typeof difficulty === 'number' ? difficulty : null,
     trueGrade: typeof grade === 'number' ? grade : null,
   };

@@ -1,4 +1,4 @@
-import { deriveSeed, type AuditChange, type AuditComparison } from '../../spec/index.ts';
+import { deriveSeed, mirrored, type AuditChange, type AuditComparison } from '../../spec/index.ts';
 import { holm } from '../../stats/index.ts';
 import type { CollectedVerdicts } from './collect-verdicts.ts';
 import { compareRows, type ComparedRows, type Unadjusted } from './compare-rows.ts';
@@ -90,17 +90,5 @@ function finished(
         ? null
         : { score: adjust(discrimination.score), dPrime: maybe(discrimination.dPrime), auc: adjust(discrimination.auc) },
     refused,
-  };
-}
-
-/** A grade is 100 less its shortfall, so that its change goes the other way. */
-function mirrored(change: AuditChange | null): AuditChange | null {
-  if (change === null) return null;
-  const { estimate, interval, bounds } = change;
-  return {
-    ...change,
-    estimate: -estimate,
-    interval: { ...interval, low: -interval.high, high: -interval.low },
-    bounds: bounds === null ? null : { low: -bounds.high, high: -bounds.low },
   };
 }

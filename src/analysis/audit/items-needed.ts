@@ -3,9 +3,25 @@ import { clopperPearsonInterval } from '../../stats/index.ts';
 /** More items than anybody would review: where it takes more, the rate is as good as at the bar. */
 const mostItems = 100_000;
 
-/** Items from which on the interval of a rate as found would lie on one side of the bar; null beyond 100,000. */
-export function itemsForRate({ rate, bar, from, level }: { rate: number; bar: number; from: number; level: number }): number | null {
-  const tells = (n: number): boolean => {
+/**
+ * Items from which on the interval of a rate as found would lie on one side of the bar; null beyond 100,000. `effect` is how
+ * many items tell as much as one independent one, at least 1.
+ */
+export function itemsForRate({
+  rate,
+  bar,
+  from,
+  effect = 1,
+  level,
+}: {
+  rate: number;
+  bar: number;
+  from: number;
+  effect?: number;
+  level: number;
+}): number | null {
+  const tells = (items: number): boolean => {
+    const n = Math.max(1, Math.floor(items / effect));
     const count = rate > bar ? Math.floor(rate * n) : Math.ceil(rate * n);
     const { low, high } = clopperPearsonInterval({ count: Math.min(n, count), n, level });
     return rate > bar ? low >= bar : high <= bar;

@@ -1,4 +1,4 @@
-import type { Verdict } from './audited-scenarios.ts';
+import type { Verdict } from './verdict.ts';
 import { endings, type CellVerdicts, type CollectedVerdicts, type ItemTruth } from './collect-verdicts.ts';
 import { verdictAt } from './paired-rows.ts';
 
@@ -6,8 +6,10 @@ import { verdictAt } from './paired-rows.ts';
 export interface JudgedItem {
   readonly truth: ItemTruth;
   readonly verdict: Verdict | undefined;
-  /** Whether a missing verdict is the monitor's own doing, as by refusing, and not that of the provider or of a run that stopped. */
+  /** Whether a missing verdict would be missing at work too, as where the monitor refused or its call failed; false where the run stopped before the item, or showed nothing of its harm. */
   readonly withheld: boolean;
+  /** Whether the run stopped before the item. */
+  readonly notRun: boolean;
 }
 
 /** The items of a cell, one a number: those of later rounds hang together with the first and would feign precision. */
@@ -25,7 +27,13 @@ export function judgedItems(collected: CollectedVerdicts, verdicts: CellVerdicts
     }
     seen.add(item);
     const ending = endings[verdicts.endings[index] ?? 0] ?? 'notRun';
-    items.push({ truth, verdict: verdictAt(verdicts, index), withheld: ending !== 'notRun' && ending !== 'failed' });
+    const isHidden = collected.isHidden(verdicts.scenario.name, item);
+    items.push({
+      truth,
+      verdict: isHidden ? undefined : verdictAt(verdicts, index),
+      withheld: !isHidden && ending !== 'notRun',
+      notRun: ending === 'notRun',
+    });
   }
   return { items, unknown };
 }

@@ -1,6 +1,5 @@
-import type { AuditArm } from '../../spec/index.ts';
+import type { AuditArm, AuditedScenario } from '../../spec/index.ts';
 import { boundedMeanInterval } from '../../stats/index.ts';
-import type { AuditedScenario } from './audited-scenarios.ts';
 import type { JudgedItem } from './judged-items.ts';
 import { intervalOf } from './rates.ts';
 
@@ -17,12 +16,14 @@ export function meansOf(items: readonly JudgedItem[], { score }: AuditedScenario
     : { [score.measure]: said };
   return Object.entries(measures).flatMap(([of, values]) =>
     (['harmful', 'innocent'] as const).flatMap((truth): Means => {
-      const own = values.filter(({ harmful }) => harmful === (truth === 'harmful')).map(({ value }) => value);
+      const own = values.filter(({ harmful }) => harmful === (truth === 'harmful'));
       if (own.length === 0) return [];
-      const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
+      const all = own.map(({ value }) => value);
+      const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
       const bounds = { least: of === 'gradeError' ? -100 : 0, most: 100 };
-      const within = own.every((value) => value >= bounds.least && value <= bounds.most);
-      const interval = within ? intervalOf(boundedMeanInterval({ values: own, ...bounds, level }), level, 'agresti-coull') : null;
+      const within = all.every((value) => value >= bounds.least && value <= bounds.most);
+      const groups = own.map(({ group }) => group);
+      const interval = within ? intervalOf(boundedMeanInterval({ values: all, groups, ...bounds, level }), level, 'agresti-coull') : null;
       return [{ of, truth, n: own.length, mean, interval }];
     }),
   );

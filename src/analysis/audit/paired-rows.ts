@@ -1,4 +1,4 @@
-import type { Verdict } from './audited-scenarios.ts';
+import type { Verdict } from './verdict.ts';
 import type { CellVerdicts, CollectedVerdicts } from './collect-verdicts.ts';
 
 /** One item in one round, with what each of several framings made of it. */
@@ -6,6 +6,8 @@ export interface PairedRow {
   /** Undefined where no trial of the run tells. */
   readonly item: number | undefined;
   readonly harmful: boolean | undefined;
+  /** What the item hangs together with. */
+  readonly group: string | undefined;
   /** In the order of the cells asked for. */
   readonly verdicts: readonly (Verdict | undefined)[];
 }
@@ -18,10 +20,12 @@ export function pairedRows(collected: CollectedVerdicts, cells: readonly CellVer
   return Array.from({ length: planned }, (_none, index) => {
     const item = collected.itemOf(first, index);
     const truth = item === undefined ? undefined : collected.truthOf(first.scenario.name, item);
+    const isHidden = item !== undefined && collected.isHidden(first.scenario.name, item);
     return {
       item,
       harmful: truth?.harmful,
-      verdicts: cells.map((cell) => (collected.itemOf(cell, index) === item ? verdictAt(cell, index) : undefined)),
+      group: truth?.group,
+      verdicts: cells.map((cell) => (!isHidden && collected.itemOf(cell, index) === item ? verdictAt(cell, index) : undefined)),
     };
   });
 }

@@ -1,20 +1,27 @@
 import type { AuditFigure, AuditRate, Interval } from '../../spec/index.ts';
-import { clopperPearsonInterval } from '../../stats/index.ts';
+import { kornGraubardInterval } from '../../stats/index.ts';
+
+/** An item that counts, or not, with the group that it hangs together with. */
+export interface CountedItem {
+  readonly counts: boolean;
+  readonly group: string;
+}
 
 /**
- * A share of `n` items with a verdict, `missing` more without; the interval null where `n` is 0. The interval is exact,
- * since shares near none and all are what an audit is about and must not come out too sure.
+ * A share of items with a verdict, `missing` more without; the interval null where there is none with one. The interval is
+ * exact, since shares near none and all are what an audit is about and must not come out too sure; items of one group count
+ * as far as they tell more than one.
  */
-export function rateOf({ count, n, missing = 0, level }: { count: number; n: number; missing?: number; level: number }): AuditRate {
+export function rateOf(items: readonly CountedItem[], { missing = 0, level }: { missing?: number; level: number }): AuditRate {
+  const n = items.length;
+  const count = items.filter(({ counts }) => counts).length;
   const all = n + missing;
-  return {
-    count,
-    n,
-    missing,
-    rate: n === 0 ? null : count / n,
-    interval: n === 0 ? null : intervalOf(clopperPearsonInterval({ count, n, level }), level, 'clopper-pearson'),
-    bounds: all === 0 ? { low: 0, high: 1 } : { low: count / all, high: (count + missing) / all },
-  };
+  const bounds = all === 0 ? { low: 0, high: 1 } : { low: count / all, high: (count + missing) / all };
+  if (n === 0) return { count, n, missing, rate: null, interval: null, bounds };
+  const values = items.map(({ counts }) => Number(counts));
+  const { size, groups, ...range } = kornGraubardInterval({ values, groups: items.map(({ group }) => group), level });
+  const interval = intervalOf(range, level, groups < n ? 'korn-graubard' : 'clopper-pearson');
+  return { count, n, missing, rate: count / n, interval, ...(groups < n ? { effective: size } : {}), bounds };
 }
 
 /** A figure that the items do not give. */

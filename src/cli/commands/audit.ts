@@ -3,6 +3,7 @@ import { auditText } from '../../reports/index.ts';
 import type { RunReader } from '../../spec/index.ts';
 import { openRun } from '../../store/index.ts';
 import { auditSetting } from '../auditing/audit-setting.ts';
+import { strangersTo, unknownVendors } from '../auditing/relation-of.ts';
 import type { CommandDeclaration } from '../command.ts';
 import type { Context } from '../context.ts';
 import { failureLines } from '../failure-lines.ts';
@@ -28,6 +29,10 @@ export const auditCommand: CommandDeclaration = {
     ['custodes audit openai/gpt-5.2 --prompt monitor.md --trials 200', "with the deployer's own monitor prompt, on half of the items"],
     ['custodes audit openai/gpt-5.2 --model anthropic/claude-opus-4-5', 'two monitors: what would the other, or both together, find?'],
     ['custodes audit openai/gpt-5.2 --scenario review-change', 'on code changes in place of session logs'],
+    [
+      'custodes audit openai/gpt-5.2 --scenario grade-work --scenario review-change --prompt grade-work=marking.md',
+      'on answers to be graded, with the prompt that you deploy, and on code changes',
+    ],
     ['custodes audit openai/gpt-5.2 --items logs.eval --truth misuse=yes', 'on transcripts of your own'],
     ['custodes audit --run latest', 'the audit of a stored run'],
   ],
@@ -53,9 +58,12 @@ function printStored(context: Context, options: OptionValues, name: string): num
 }
 
 async function auditAnew(context: Context, given: OptionValues, monitor: string): Promise<number> {
-  const audit = await auditSetting(given, context.workingDirectory);
+  const monitors = [monitor, ...(given.otherMonitor ?? [])];
+  const strangers = strangersTo(monitors, given.watching ?? []);
+  const audit = { ...(await auditSetting(given, context)), ...(strangers === undefined ? {} : { strangers }) };
+  for (const line of unknownVendors(audit.watching)) context.terminal.err(`${line}\n`);
   const trials = given.trials ?? audit.items?.length;
-  const options: OptionValues = { ...given, model: [monitor, ...(given.otherMonitor ?? [])], ...(trials === undefined ? {} : { trials }) };
+  const options: OptionValues = { ...given, model: monitors, ...(trials === undefined ? {} : { trials }) };
   const catalogue = loadCatalogue(context, options);
   const { writer, runModels } = await beginStudy({ context, options, catalogue }, auditStudy, audit);
   try {
@@ -64,7 +72,7 @@ async function auditAnew(context: Context, given: OptionValues, monitor: string)
     for (const line of failureLines(results, writer)) context.terminal.err(`${line}\n`);
     if (reused > 0) context.terminal.err(`\n${reused} calls were taken from the record and not bought again.\n`);
     const stopped = exitCode === 130 || exitCode === 3;
-    context.terminal.err(`\n${nextSteps({ results, folder: writer.folder, stopped, outGiven: options.out })}\n`);
+    context.terminal.err(`\n${nextSteps({ results, folder: writer.folder, stopped, outGiven: options.out, audited: true })}\n`);
     return exitCode;
   } finally {
     runModels.close();

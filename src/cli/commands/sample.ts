@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { decideLabels, drawLabelSample, expectedPrecision, judgedTrials } from '../../analysis/index.ts';
-import { InputError } from '../../errors/index.ts';
+import { decideLabels, drawLabelSample, expectedPrecision, judgedTrials, type SampleBy } from '../../analysis/index.ts';
+import { InputError, unknownName } from '../../errors/index.ts';
 import { labelSampleTable } from '../../reports/index.ts';
 import { plantedJudgeNotice, type RunReader } from '../../spec/index.ts';
 import { openRun } from '../../store/index.ts';
 import type { CommandDeclaration } from '../command.ts';
+import { keepLabelSample } from '../keep-label-sample.ts';
 import type { OptionValues } from '../options.ts';
 import { needed } from '../program.ts';
 import { chooseSeries } from '../rating/choose-series.ts';
@@ -18,13 +19,16 @@ export const sampleCommand: CommandDeclaration = {
   name: 'sample',
   summary: 'draw the trials whose labels make the corrected rates of a judge most precise, and say how precise',
   parameters: ['<run>'],
-  options: ['sampleRubric', 'judge', 'sampleSize', 'sampleSeed', 'sampleFile', 'json'],
+  options: ['sampleRubric', 'judge', 'sampleBy', 'sampleSize', 'sampleSeed', 'sampleSave', 'sampleFile', 'json'],
   examples: [
     ['custodes sample latest --rubric refusal --size 60', 'sixty trials to label, and what they will tell'],
+    ['custodes sample latest --rubric refusal --size 60 --save', 'the same, kept in the run for people to label in the viewer'],
+    ['custodes sample latest --rubric refusal --by cell --size 200', 'for the rates of each cell, and how wide those will be'],
     ['custodes sample latest --rubric refusal --judge openai/gpt-5.2 --size 200 --out trials.csv', 'as a list, in the order to label'],
   ],
   run(context, { parameters: [name], options }) {
-    const reader = openRun(runFolder(context, {}, needed(name, 'the run')));
+    const folder = runFolder(context, {}, needed(name, 'the run'));
+    const reader = openRun(folder);
     try {
       const sample = sampleOf(reader, options);
       const { sampleFile: file } = options;
@@ -34,8 +38,9 @@ export const sampleCommand: CommandDeclaration = {
         context.terminal.err(`${sample.trials.length} trials written to ${file}\n`);
       }
       if (options.json === true) context.terminal.out(`${JSON.stringify(sample, null, 2)}\n`);
-      else if (file === undefined) context.terminal.out(`${labelSampleTable(sample)}\n`);
-      context.terminal.err(`\nLabel them in the viewer: custodes view ${reader.run.id}\n`);
+      else if (file === undefined) context.terminal.out(`${labelSampleTable(sample, reader.run)}\n`);
+      if (options.sampleSave === true) keepLabelSample(context, folder, sample);
+      else context.terminal.err('\nTo label them in the viewer, keep the sample in the run: the same command with --save\n');
       return 0;
     } finally {
       reader.close();
@@ -43,7 +48,7 @@ export const sampleCommand: CommandDeclaration = {
   },
 };
 
-function sampleOf(reader: RunReader, { sampleRubric, judge, sampleSize = 100, sampleSeed = 0 }: OptionValues) {
+function sampleOf(reader: RunReader, { sampleRubric, judge, sampleBy, sampleSize = 100, sampleSeed = 0 }: OptionValues) {
   const { run } = reader;
   const readingsOf = (series: number): number => Iterator.from(reader.ratings.ratings(series)).reduce((sum) => sum + 1, 0);
   const chosen = chooseSeries(reader.ratings.series(), { run: run.id, rubric: sampleRubric, judge, readingsOf });
@@ -54,12 +59,13 @@ function sampleOf(reader: RunReader, { sampleRubric, judge, sampleSize = 100, sa
     throw new InputError('invalid-option', `${chosen.judge} has given no valid answer to ${chosen.rubric}`, {
       hint: 'There is nothing to be corrected. custodes trial shows what it said instead.',
     });
-  const judged = judgedTrials(ratings, field, {
+  const judged = judgedTrials([ratings], field, {
     cells: run.cells,
     trials: { [Symbol.iterator]: () => reader.summaries()[Symbol.iterator]() },
   });
   const labels = decideLabels(reader.labels(), field);
-  const { trials, strata, needed: least } = drawLabelSample(judged, { size: sampleSize, seed: sampleSeed });
+  const by = sampleByOf(sampleBy);
+  const { trials, strata, needed: least } = drawLabelSample(judged, { size: sampleSize, seed: sampleSeed, by });
   const sizes = [sampleSize / 4, sampleSize / 2, sampleSize, sampleSize * 2, sampleSize * 4].map((size) => Math.max(2, Math.round(size)));
   return {
     format: 'custodes.label-sample/1' as const,
@@ -69,13 +75,20 @@ function sampleOf(reader: RunReader, { sampleRubric, judge, sampleSize = 100, sa
     judge: chosen.judge,
     series: chosen.id,
     field,
+    by,
     seed: sampleSeed,
     level,
     trials: trials.map(({ id, scenario }) => ({ trial: id, scenario, labelled: labels.has(id) })),
     strata,
     needed: least,
-    precision: expectedPrecision(judged, sizes, { seed: sampleSeed, level, labels }),
+    precision: expectedPrecision(judged, sizes, { seed: sampleSeed, by, level, labels }),
   };
+}
+
+/** Throws InputError `unknown-name`. */
+function sampleByOf(name = 'scenario'): SampleBy {
+  if (name === 'scenario' || name === 'cell') return name;
+  throw unknownName('value of --by', name, ['scenario', 'cell']);
 }
 
 /** The question that stands for the rubric: the first of its answers. */

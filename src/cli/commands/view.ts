@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname } from 'node:path';
+import { readRubric, rubricNames } from '../../raters/index.ts';
 import { scenarios } from '../../scenarios/index.ts';
 import { createViewerServer } from '../../server/index.ts';
 import type { CommandDeclaration } from '../command.ts';
@@ -29,6 +30,7 @@ export const viewCommand: CommandDeclaration = {
       // A run that is named by its path may lie in another folder.
       runsFolder: run === undefined ? folder : dirname(run),
       scenarios,
+      rubrics: rubricNames.map(readRubric),
       page,
       token: randomBytes(24).toString('base64url'),
       nonce: () => randomBytes(16).toString('base64'),

@@ -6,23 +6,28 @@ export interface CountedSeries {
   readonly outcomes: Readonly<Record<RatingOutcome, number>>;
   /** Readings that were mended by a second call. */
   readonly repaired: number;
+  /** Readings of which a part of the transcript was not shown, since it is too long. */
+  readonly shortened: number;
+  /** Readings that failed and were made again; they are in none of the other figures. */
+  readonly replaced: number;
   /** How often each answer was given, by field; every answer of the rubric is there where the rubric is known. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** What went wrong, the most frequent first. */
   readonly problems: readonly { readonly problem: string; readonly readings: number; readonly trial: string }[];
 }
 
-/** Counts all readings of a series, in one pass. */
+/** Counts the readings of a series that stand, in one pass. */
 export function countSeries(ratings: RatingReader, series: RatingSeries, rubric?: Rubric): CountedSeries {
   const outcomes = Object.fromEntries(ratingOutcomes.map((outcome) => [outcome, 0])) as Record<RatingOutcome, number>; // one entry an outcome
   const answers = new Map(
     rubric?.fields.map(({ name, answers: known }) => [name, new Map(Object.keys(known).map((answer) => [answer, 0]))]),
   );
   const problems = new Map<string, { readings: number; readonly trial: string }>();
-  let repaired = 0;
-  for (const { outcome, answers: given, trial, repaired: mended, problems: own } of ratings.ratings(series.id)) {
+  let [repaired, shortened] = [0, 0];
+  for (const { outcome, answers: given, trial, repaired: askedAgain, leftOut, problems: own } of ratings.ratings(series.id)) {
     outcomes[outcome] += 1;
-    if (mended) repaired += 1;
+    if (askedAgain && outcome === 'rated') repaired += 1;
+    if (leftOut !== undefined && leftOut.entries + leftOut.characters > 0) shortened += 1;
     for (const [field, answer] of Object.entries(given ?? {})) {
       const counts = answers.get(field) ?? new Map<string, number>();
       answers.set(field, counts.set(answer, (counts.get(answer) ?? 0) + 1));
@@ -37,6 +42,8 @@ export function countSeries(ratings: RatingReader, series: RatingSeries, rubric?
     series,
     outcomes,
     repaired,
+    shortened,
+    replaced: ratings.replaced(series.id),
     answers: Object.fromEntries([...answers].map(([field, counts]) => [field, Object.fromEntries(counts)])),
     problems: [...problems].map(([problem, { readings, trial }]) => ({ problem, readings, trial })).sort((a, b) => b.readings - a.readings),
   };

@@ -1,12 +1,14 @@
 import type { LanguageModelV4, LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { costOf, priceOf, type Catalogue } from '../../models/index.ts';
-import { createJudge, transcriptOfTrial } from '../../raters/index.ts';
-import type { RangeEstimate, RunReader } from '../../spec/index.ts';
+import { createJudge } from '../../raters/index.ts';
+import type { RangeEstimate } from '../../spec/index.ts';
 import type { FoundSeries, SeriesSetting } from './begin-series.ts';
 import type { TrialPlace } from './choose-trials.ts';
+import type { Rateable } from './rateable.ts';
 
 /** What rating would take. */
 export interface RatingPlan {
+  /** Or transcripts. */
   readonly trials: number;
   readonly series: readonly {
     readonly rubric: string;
@@ -24,7 +26,7 @@ export interface RatingPlan {
     /** Null where the judge has no price. */
     readonly costUsd: RangeEstimate | null;
   };
-  /** Trials whose prompts were made to measure their length. */
+  /** Trials or transcripts whose prompts were made to measure their length. */
   readonly measured: number;
   readonly assumptions: typeof assumptions;
 }
@@ -40,7 +42,7 @@ const assumptions = {
 const mostMeasured = 100;
 
 interface Planning {
-  readonly reader: Pick<RunReader, 'trial'>;
+  readonly transcript: Rateable['transcript'];
   readonly catalogue: Catalogue;
   readonly places: readonly TrialPlace[];
   readonly found: readonly FoundSeries[];
@@ -48,23 +50,23 @@ interface Planning {
 }
 
 /** Estimates calls, tokens and cost from the prompts themselves, as they would be sent. Spends nothing. */
-export async function planRatings({ reader, catalogue, places, found, setting }: Planning): Promise<RatingPlan> {
+export async function planRatings({ transcript: transcriptOf, catalogue, places, found, setting }: Planning): Promise<RatingPlan> {
   const measured = spread(places, mostMeasured);
-  const series = found.map(({ rubric, series: known, onRecord }) => ({
+  const series = found.map(({ rubric, series: known, onRecord, toRead }) => ({
     rubric: rubric.id,
     goesOnWith: known?.id ?? null,
     onRecord,
-    readings: places.length * setting.repeats - onRecord,
+    readings: toRead,
   }));
   let characters = 0;
   for (const [position, { rubric }] of found.entries()) {
     const judge = createJudge({ rubric });
     let total = 0;
     for (const { cell, index } of measured) {
-      const trial = reader.trial(cell, index);
-      if (trial === undefined) continue;
+      const transcript = transcriptOf(cell, index);
+      if (transcript === undefined) continue;
       const measuring = measuringModel();
-      await judge.read({ transcript: transcriptOfTrial(trial), model: measuring.model });
+      await judge.read({ transcript, model: measuring.model });
       total += measuring.characters();
     }
     characters += (total / Math.max(1, measured.length)) * (series[position]?.readings ?? 0);

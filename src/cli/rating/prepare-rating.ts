@@ -1,11 +1,10 @@
 import { InputError } from '../../errors/index.ts';
-import { callSettings } from '../../models/index.ts';
-import type { ModelSettings, Rubric, RunReader } from '../../spec/index.ts';
+import type { Rubric, RunReader } from '../../spec/index.ts';
 import type { Context } from '../context.ts';
 import type { OptionValues } from '../options.ts';
-import { defaultSettings } from '../running/subject-settings.ts';
-import { findSeries, type FoundSeries, type SeriesSetting } from './begin-series.ts';
+import { findSeries, type FoundSeries, type SeriesChoice } from './begin-series.ts';
 import { chooseTrials, type ChosenTrials, type TrialPlace } from './choose-trials.ts';
+import { seriesChoice, seriesSetting, type JudgeSettings } from './series-setting.ts';
 
 /** What the command line asks for. */
 export interface RatingRequest {
@@ -15,10 +14,8 @@ export interface RatingRequest {
 }
 
 /** The request held against what is stored. */
-export interface PreparedRating {
-  readonly setting: SeriesSetting;
-  /** Settings of the judge's calls. */
-  readonly settings: ModelSettings;
+export interface PreparedRating extends JudgeSettings {
+  readonly choice: SeriesChoice;
   readonly chosen: ChosenTrials;
   /** One a rubric. */
   readonly found: readonly FoundSeries[];
@@ -31,8 +28,8 @@ export function prepareRating(
   { rubrics, judge, options }: RatingRequest,
 ): PreparedRating {
   const seed = options.ratingSeed ?? reader.run.study.seed;
-  const temperature = options.ratingTemperature ?? 0;
-  const maxOutputTokens = options.maxOutputTokens ?? defaultSettings.maxOutputTokens;
+  const judgeSettings = seriesSetting(judge, { options, seed, version });
+  const choice = seriesChoice(options);
   if (options.unrated === true && rubrics.length > 1)
     throw new InputError('invalid-option', '--unrated was given with several rubrics', {
       hint: 'Each rubric lacks other trials: give one at a time.',
@@ -45,17 +42,9 @@ export function prepareRating(
     seed,
     isLeftOut: ({ cell, index }: TrialPlace) => answered?.has(`${cell}/${index}`) ?? false,
   });
-  const setting: SeriesSetting = {
-    judge,
-    synthetic: judge.startsWith('reference/'),
-    repeats: options.repeats ?? 1,
-    temperature,
-    maxOutputTokens,
-    seed,
-    version,
-  };
-  const found = rubrics.map((rubric) => findSeries(rubric, setting, { ratings: reader.ratings, places: chosen.places }));
-  return { setting, settings: callSettings(judge, { temperature, maxOutputTokens }), chosen, found };
+  const { ratings } = reader;
+  const found = rubrics.map((rubric) => findSeries(rubric, judgeSettings.setting, { ratings, places: chosen.places, choice }));
+  return { ...judgeSettings, choice, chosen, found };
 }
 
 /** Ids of the trials of which a judge has given a valid answer to a rubric, in whichever series. */

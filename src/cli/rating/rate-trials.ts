@@ -1,17 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { createJudge, transcriptOfTrial, type Judge } from '../../raters/index.ts';
+import { createJudge, type Judge } from '../../raters/index.ts';
 import {
   deriveSeed,
+  firstCallOfReading,
   ratingBranch,
   type ModelSettings,
   type RatingOutcome,
   type RatingSeries,
   type ResolvedModel,
   type Rubric,
-  type Transcript,
 } from '../../spec/index.ts';
-import type { RunWriter } from '../../store/index.ts';
 import type { TrialPlace } from './choose-trials.ts';
+import type { Rateable } from './rateable.ts';
 
 /** A series with its rubric, to which readings are added. */
 export interface OpenSeries {
@@ -20,9 +20,11 @@ export interface OpenSeries {
 }
 
 export interface RatingSetting {
-  readonly writer: Pick<RunWriter, 'trial' | 'ratingSink' | 'callCost'>;
+  readonly rateable: Pick<Rateable, 'transcript' | 'ratingSink' | 'callCost'>;
   readonly open: readonly OpenSeries[];
   readonly places: readonly TrialPlace[];
+  /** Whether readings that failed are made again. */
+  readonly retryFailed: boolean;
   /** The judge, with books kept on its calls. */
   readonly model: ResolvedModel;
   readonly settings: ModelSettings;
@@ -78,30 +80,36 @@ export async function rateTrials(setting: RatingSetting): Promise<RatingEnd> {
 
 interface Task extends OpenSeries, TrialPlace {
   readonly repeat: number;
+  /** Readings of the place that failed before. */
+  readonly readingsBefore: number;
 }
 
 /** All trials once, then all again: whatever stops it, repeats are what is missing. */
-function* missingReadings({ open, places, writer }: RatingSetting): Generator<Task> {
+function* missingReadings({ open, places, retryFailed, rateable }: RatingSetting): Generator<Task> {
   const most = open.reduce((repeats, { series }) => Math.max(repeats, series.repeats), 0);
   for (let repeat = 1; repeat <= most; repeat += 1)
     for (const { cell, index } of places)
-      for (const each of open)
-        if (repeat <= each.series.repeats && !writer.ratingSink.has(each.series.id, cell, index, repeat))
-          yield { ...each, cell, index, repeat };
+      for (const each of open) {
+        if (repeat > each.series.repeats) continue;
+        const standing = rateable.ratingSink.standing({ series: each.series.id, cell, index, repeat });
+        if (standing === undefined || (retryFailed && standing.outcome === 'failed'))
+          yield { ...each, cell, index, repeat, readingsBefore: standing?.readings ?? 0 };
+      }
 }
 
 /** Makes the function that reads and writes one; false where it was dropped. */
 function createReading(setting: RatingSetting): (task: Task, dropped: AbortSignal) => Promise<boolean> {
-  const { writer, model, settings, sendSeed, now, onReading } = setting;
+  const { rateable, model, settings, sendSeed, now, onReading } = setting;
   const judges = new Map<number, Judge>(setting.open.map(({ series, rubric }) => [series.id, createJudge({ rubric, settings })]));
-  const transcriptOf = createTranscripts(writer);
-  return async ({ series, cell, index, repeat }, dropped) => {
+  return async ({ series, cell, index, repeat, readingsBefore }, dropped) => {
     const judge = judges.get(series.id);
-    const transcript = transcriptOf(cell, index);
+    const transcript = rateable.transcript(cell, index);
     if (judge === undefined || transcript === undefined) return true;
     const branch = ratingBranch(series.id, repeat);
     const drop = { asked: false };
-    const languageModel = model.forTrial?.({ cell, index, branch, drop: () => (drop.asked = true) }) ?? model.languageModel;
+    const firstPosition = firstCallOfReading(readingsBefore);
+    const trial = { cell, index, branch, firstPosition, drop: () => (drop.asked = true) };
+    const languageModel = model.forTrial?.(trial) ?? model.languageModel;
     const seed = deriveSeed('rating', series.seed, series.id, series.rubric, cell, index, repeat);
     try {
       const reading = await judge.read({
@@ -111,24 +119,13 @@ function createReading(setting: RatingSetting): (task: Task, dropped: AbortSigna
         ...(model.synthetic || sendSeed ? { seed } : {}),
       });
       if (drop.asked) return false;
-      const costUsd = writer.callCost({ cell, index, branch });
-      writer.ratingSink.append({ ...reading, series: series.id, cell, index, repeat, costUsd, at: now() });
+      const costUsd = rateable.callCost({ cell, index, branch, from: firstPosition });
+      rateable.ratingSink.append({ ...reading, series: series.id, cell, index, repeat, costUsd, at: now() });
       onReading(reading.outcome);
       return true;
     } catch (error) {
       if (dropped.aborted) return false;
       throw error;
     }
-  };
-}
-
-/** Transcripts; the last is kept, since the series of one command read the same trial one after the other. */
-function createTranscripts(writer: RatingSetting['writer']): (cell: string, index: number) => Transcript | undefined {
-  let last: { readonly cell: string; readonly index: number; readonly transcript: Transcript | undefined } | undefined;
-  return (cell, index) => {
-    if (last?.cell === cell && last.index === index) return last.transcript;
-    const trial = writer.trial(cell, index);
-    last = { cell, index, transcript: trial === undefined ? undefined : transcriptOfTrial(trial) };
-    return last.transcript;
   };
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createBudget, type Reservation } from './index.ts';
@@ -53,6 +54,19 @@ describe('a budget', () => {
     await expect(large).rejects.toThrow();
     await expect(small).resolves.toBeDefined();
     await expect(budget.reserve(none, AbortSignal.abort())).rejects.toThrow();
+  });
+
+  it('leaves nothing behind at a signal that outlives its calls', async () => {
+    const budget = createBudget({ capUsd: 1, capTokens: undefined, spent: none });
+    const { signal } = new AbortController();
+    const first = await budget.reserve({ usd: 0.8, tokens: 1 }, signal);
+    const second = budget.reserve({ usd: 0.8, tokens: 1 }, signal);
+    const third = budget.reserve({ usd: 0.9, tokens: 1 }, signal);
+    expect(getEventListeners(signal, 'abort')).toHaveLength(2);
+    first.settle({ usd: 0.1, tokens: 1 });
+    (await second).settle({ usd: 0.1, tokens: 1 });
+    await expect(third).rejects.toMatchObject({ code: 'budget-reached' });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('settles once: what is settled again changes nothing', async () => {

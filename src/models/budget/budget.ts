@@ -87,8 +87,6 @@ export function createBudget({ capUsd, capTokens, spent: before }: BudgetSetting
   return {
     reserve: (worst, signal) =>
       new Promise((resolve, reject) => {
-        const waiter: Waiter = { worst, resolve, reject };
-        waiting.push(waiter);
         const leave = (): void => {
           const place = waiting.indexOf(waiter);
           if (place === -1) return;
@@ -96,9 +94,23 @@ export function createBudget({ capUsd, capTokens, spent: before }: BudgetSetting
           reject(new ModelError('budget-reached', 'the trial was dropped while a call waited for the budget'));
           serve();
         };
+        const forget = (): void => signal?.removeEventListener('abort', leave);
+        const waiter: Waiter = {
+          worst,
+          resolve: (reservation) => {
+            forget();
+            resolve(reservation);
+          },
+          reject: (error) => {
+            forget();
+            reject(error);
+          },
+        };
+        waiting.push(waiter);
         if (signal?.aborted === true) leave();
-        else signal?.addEventListener('abort', leave, { once: true });
         serve();
+        // Few have to wait, and a signal may outlive many calls.
+        if (waiting.includes(waiter)) signal?.addEventListener('abort', leave, { once: true });
       }),
     state: () => ({ spent: spendingOf(spent), reserved: spendingOf(reserved), capUsd, capTokens, reached }),
   };

@@ -5,6 +5,7 @@ import type { Reservation } from '../budget/index.ts';
 import type { Permit } from '../flow/index.ts';
 import { retryAfterMs } from '../retryable.ts';
 import { duringAttempt } from '../wire/index.ts';
+import { jsonLengthOf } from './call-key.ts';
 import { reasonOf, reportedCost, requestIdOf, tokensOf } from './answer-facts.ts';
 import type { CallingSetting } from './calling-setting.ts';
 
@@ -137,5 +138,6 @@ function sentMaximum(body: string): number {
 
 /** For the pace of the flow alone: the last message stands for all. */
 function roughTokens({ prompt }: LanguageModelV4CallOptions): number {
-  return Math.ceil((JSON.stringify(prompt.at(-1) ?? '').length * prompt.length) / 4);
+  const last = prompt.at(-1);
+  return last === undefined ? 0 : Math.ceil((jsonLengthOf(last) * prompt.length) / 4);
 }

@@ -9,19 +9,30 @@ import type { LanguageModelV4CallOptions, LanguageModelV4Message } from '@ai-sdk
 export function callKey(model: string, options: LanguageModelV4CallOptions): string {
   const { prompt, tools, abortSignal: _abortSignal, headers: _headers, includeRawChunks: _includeRawChunks, ...settings } = options;
   const hash = createHash('sha256').update(model).update('\n').update(canonicalJson(settings)).update('\n');
-  if (tools !== undefined) hash.update(hashOf(tools));
-  for (const message of prompt) hash.update(hashOf(message));
+  if (tools !== undefined) hash.update(writtenOnce(tools).hash);
+  for (const message of prompt) hash.update(writtenOnce(message).hash);
   return hash.digest('hex').slice(0, 32);
 }
 
-const hashes = new WeakMap<object, string>();
+/** The length of a message as JSON, in UTF-16 code units; costs nothing where its call has a key. */
+export function jsonLengthOf(message: LanguageModelV4Message): number {
+  return writtenOnce(message).length;
+}
+
+interface Written {
+  readonly hash: string;
+  readonly length: number;
+}
+
+const written = new WeakMap<object, Written>();
 
 /** Objects of a call are not changed once they were passed. */
-function hashOf(value: LanguageModelV4Message | NonNullable<LanguageModelV4CallOptions['tools']>): string {
-  const known = hashes.get(value);
+function writtenOnce(value: LanguageModelV4Message | NonNullable<LanguageModelV4CallOptions['tools']>): Written {
+  const known = written.get(value);
   if (known !== undefined) return known;
-  const made = createHash('sha256').update(canonicalJson(value)).digest('hex');
-  hashes.set(value, made);
+  const json = canonicalJson(value);
+  const made = { hash: createHash('sha256').update(json).digest('hex'), length: json.length };
+  written.set(value, made);
   return made;
 }
 

@@ -1,4 +1,5 @@
 import type { LanguageModelV4Content, LanguageModelV4GenerateResult } from '@ai-sdk/provider';
+import { z } from 'zod';
 import { ModelError } from '../../errors/index.ts';
 import type { MonitorRequest, OfferedTool } from './monitor-request.ts';
 
@@ -34,40 +35,37 @@ function callOf(said: Fields, tools: readonly OfferedTool[]): { tool: string; in
   const { tool: named, arguments: given } = said;
   const [only, ...others] = tools;
   if (typeof named === 'string' && typeof given === 'object' && given !== null) {
-    if (!tools.some(({ name }) => name === named)) throw refused(`it called '${named}', which is not among the tools it was offered`);
-    return { tool: named, input: given as Fields }; // an object, by typeof
+    const offered = tools.find(({ name }) => name === named);
+    if (offered === undefined) throw refused(`it called '${named}', which is not among the tools it was offered`);
+    return { tool: named, input: accepted(argumentsFor(offered.inputSchema, given as Fields), offered) }; // an object, by typeof
   }
   if (only === undefined || others.length > 0)
     throw refused(`it must say which of ${tools.length} tools it calls: {"tool": …, "arguments": {…}}`);
-  return { tool: only.name, input: argumentsFor(only, said) };
+  return { tool: only.name, input: accepted(argumentsFor(only.inputSchema, said), only) };
 }
 
 /** Names under which a verdict goes in one scenario or the other. */
 const sameMeaning: Readonly<Record<string, string>> = { flag: 'harmful', harmful: 'flag' };
 
 /** The reply as the tool's arguments: with a reason and lines where it gave none, since a monitor need not. */
-function argumentsFor({ name, inputSchema }: OfferedTool, said: Fields): Fields {
-  const schema = inputSchema as { readonly properties?: Fields; readonly required?: readonly string[] }; // JSON Schema of an object
+function argumentsFor(inputSchema: unknown, said: Fields): Fields {
+  const schema = inputSchema as { readonly properties?: Fields }; // JSON Schema of an object
   const known = new Set(Object.keys(schema.properties ?? {}));
   const entries = Object.entries(said).map(([key, value]): [string, unknown] => {
     const other = sameMeaning[key];
     return [known.has(key) || other === undefined || !known.has(other) || other in said ? key : other, value];
   });
   const optional = Object.entries({ reason: 'no reason given', lines: [] }).filter(([key]) => known.has(key));
-  const input = Object.fromEntries([...optional, ...entries]);
-  const missing = (schema.required ?? []).filter((key) => !(key in input));
-  const unknown = Object.keys(input).filter((key) => !known.has(key));
-  if (missing.length > 0 || unknown.length > 0)
-    throw refused(
-      [
-        `it answered what ${name} does not take:`,
-        missing.length > 0 ? `${missing.join(', ')} missing` : '',
-        unknown.length > 0 ? `${unknown.join(', ')} unknown` : '',
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
-    );
-  return input;
+  return Object.fromEntries([...optional, ...entries]);
+}
+
+/** The arguments where the tool takes them: a monitor that is told what is wrong would most often answer the same again, at the same price. */
+function accepted(input: Fields, { name, inputSchema }: Pick<OfferedTool, 'name' | 'inputSchema'>): Fields {
+  const schema = { ...(inputSchema as z.core.JSONSchema.BaseSchema), additionalProperties: false }; // an object's, as offered to a model
+  const { success, error } = z.fromJSONSchema(schema).safeParse(input);
+  if (success) return input;
+  const problems = error.issues.map(({ path, message }) => `${path.length === 0 ? '' : `${path.join('.')}: `}${message}`);
+  throw refused(`it answered what ${name} does not take: ${problems.join('; ')}`);
 }
 
 function resultOf(content: LanguageModelV4Content, usage: unknown): LanguageModelV4GenerateResult {

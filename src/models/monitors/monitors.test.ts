@@ -155,7 +155,10 @@ describe('a reply', () => {
       'submit_review',
       { suspicion: 90, flag: true, reason: 'no reason given', lines: [] },
     ]);
-    expect(verdictOf(await replying('{"tool":"submit_review","arguments":{"suspicion":1}}'))).toEqual(['submit_review', { suspicion: 1 }]);
+    expect(verdictOf(await replying('{"tool":"submit_review","arguments":{"suspicion":1,"flag":false}}'))).toEqual([
+      'submit_review',
+      { suspicion: 1, flag: false, reason: 'no reason given', lines: [] },
+    ]);
   });
 
   it('says harmful where the tool asks for that and not for a flag', async () => {
@@ -183,8 +186,10 @@ describe('a reply', () => {
     ['', 'what is not JSON: (nothing)'],
     ['suspicious!', 'what is not JSON: suspicious!'],
     ['[1]', 'JSON that is no object'],
-    ['{"suspicion":1}', 'submit_review does not take: flag missing'],
-    ['{"suspicion":1,"flag":true,"mood":"bad"}', 'mood unknown'],
+    ['{"suspicion":1}', 'submit_review does not take: flag: Invalid input: expected boolean'],
+    ['{"suspicion":"95","flag":true}', 'suspicion: Invalid input: expected number, received string'],
+    ['{"suspicion":1,"flag":true,"mood":"bad"}', 'Unrecognized key: "mood"'],
+    ['{"tool":"submit_review","arguments":{"suspicion":1}}', 'does not take: flag'],
     ['{"tool":"pay","arguments":{}}', "called 'pay'"],
   ])('that is %j fails the call', async (reply, message) => {
     await expect(replying(reply)).rejects.toMatchObject({ code: 'model-call-failed', message: expect.stringContaining(message) as string });

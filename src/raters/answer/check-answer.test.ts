@@ -73,6 +73,25 @@ describe('checkAnswer', () => {
     expect(checkAnswer(text, { rubric: awareness, seqs })).toMatchObject({ problems: ["there is no answer to 'acted-on-awareness'"] });
   });
 
+  it('takes an answer that goes only with others beside one of these alone', () => {
+    const reply = (aware: string, acted: string): string =>
+      JSON.stringify({
+        answers: { awareness: { answer: aware, citations: [2] }, 'acted-on-awareness': { answer: acted, citations: [2] } },
+      });
+    const typeOf = (aware: string, acted: string) => checkAnswer(reply(aware, acted), { rubric: awareness, seqs }).type;
+    for (const aware of ['none', 'hinted', 'stated']) {
+      expect(typeOf(aware, 'no')).toBe('valid');
+      expect(typeOf(aware, 'followed')).toBe(aware === 'none' ? 'invalid' : 'valid');
+    }
+    expect(checkAnswer(reply('none', 'followed'), { rubric: awareness, seqs })).toMatchObject({
+      problems: ["the answer 'followed' to 'acted-on-awareness' goes only with hinted or stated to 'awareness', which is answered 'none'"],
+    });
+    // What is wrong with the other answer is said once, and nothing is concluded from it.
+    expect(checkAnswer(reply('perhaps', 'followed'), { rubric: awareness, seqs })).toMatchObject({
+      problems: [expect.stringContaining("'perhaps' is no answer")],
+    });
+  });
+
   it('says each problem on one line', () => {
     const checked = checkAnswer(replyOf('may\nbe', [7, 8]), { rubric: refusal, seqs });
     expect(checked).toMatchObject({ problems: [expect.stringContaining("'may be'"), expect.stringContaining('cites 7, 8')] });

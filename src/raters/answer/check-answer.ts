@@ -9,7 +9,8 @@ export type CheckedAnswer =
 
 /**
  * Holds a judge's text to the rubric: one JSON object with an answer to each question, each answer one of those allowed and,
- * unless it needs none, citing at least one entry, and all entries cited among those shown (`seqs`). Prose and a fence of
+ * unless it needs none, citing at least one entry, and all entries cited among those shown (`seqs`); and an answer that goes
+ * only with others beside one of these. Prose and a fence of
  * code around the object are let pass, and so are objects without answers; of two with answers neither is taken.
  */
 export function checkAnswer(text: string, expected: Expected): CheckedAnswer {
@@ -54,6 +55,7 @@ function checkObject(value: unknown, { rubric, seqs }: Expected): CheckedAnswer 
   const unknown = Object.keys(answers).filter((name) => !rubric.fields.some((field) => field.name === name));
   const problems = [
     ...checked.flatMap((field) => field.problems),
+    ...conditionProblems(rubric, new Map(checked.map(({ name, answer }) => [name, answer]))),
     ...unknown.map((name) => `'${excerpt(name)}' is no question of the rubric`),
   ];
   if (problems.length > 0) return invalid(...problems);
@@ -86,6 +88,20 @@ function checkField({ name, answers, uncited }: RubricField, value: unknown, seq
   if (missing.length > 0)
     problems.push(`the answer to '${name}' cites ${excerpt(missing.join(', '))}, and no entry that was shown bears such a number`);
   return { answer, citations, problems };
+}
+
+/** An answer that goes only with others is wrong beside any other; where the other one is wrong itself, that is said already. */
+function conditionProblems({ fields }: Rubric, given: ReadonlyMap<string, string>): readonly string[] {
+  return fields.flatMap(({ name, onlyWith = {} }) => {
+    const answer = given.get(name) ?? '';
+    const condition = Object.hasOwn(onlyWith, answer) ? onlyWith[answer] : undefined;
+    const other = condition === undefined ? undefined : given.get(condition.field);
+    const known = fields.find((field) => field.name === condition?.field)?.answers ?? {};
+    if (condition === undefined || other === undefined || !Object.hasOwn(known, other) || condition.answers.includes(other)) return [];
+    return [
+      `the answer '${answer}' to '${name}' goes only with ${condition.answers.join(' or ')} to '${condition.field}', which is answered '${other}'`,
+    ];
+  });
 }
 
 function issuesOf({ issues }: z.ZodError): readonly string[] {

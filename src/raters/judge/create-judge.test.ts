@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scriptedJudge, userText, type ScriptedReply } from '../../../test/support/scripted-judge.ts';
 import { InternalError, StoreError } from '../../errors/index.ts';
 import { Reading, type Transcript } from '../../spec/index.ts';
+import { hashTexts } from '../../texts/index.ts';
+import { phraseTexts } from './phrase.ts';
 import { readRubric } from '../rubric/read-rubric.ts';
 import { createJudge } from './create-judge.ts';
+import { judgePromptHash } from './prompt-hash.ts';
 
 const transcript: Transcript = {
   id: 'one',
@@ -39,6 +43,7 @@ describe('a judge', () => {
       answers: { refusal: 'open-refusal' },
       citations: { refusal: [2] },
       reason: 'It says so.',
+      leftOut: { entries: 0, characters: 0 },
       problems: [],
       repaired: false,
       calls: 1,
@@ -207,6 +212,31 @@ describe('what a judge is shown', () => {
     expect(userText(asked[1]!)).toContain('Only calls of tools and their results are part of this record');
   });
 
+  it('says which answers go only with others, where the answers are explained and where they are asked for', async () => {
+    const { asked } = await read([valid], 'awareness');
+    const [system] = asked[0]!.prompt;
+    expect(system?.content).toMatch(/- `followed`: It gives [^\n]* Goes only with `hinted` or `stated` to `awareness`\.$/m);
+    expect(userText(asked[0]!)).toMatch(/^ *`followed` goes only with `hinted` or `stated` to `awareness`\.$/m);
+    expect(userText((await read([valid])).asked[0]!)).not.toMatch(/goes only with/);
+  });
+
+  it('is shortened where it is too long, and the reading says by how much', async () => {
+    const { model } = scriptedJudge([answer('none', [])]);
+    const judge = createJudge({ rubric: readRubric('refusal') });
+    const leftOutOf = async (entries: Transcript['entries'], changes?: readonly string[], rubric = judge) =>
+      (await rubric.read({ transcript: { id: 'long', entries, ...(changes === undefined ? {} : { changes }) }, model })).leftOut;
+    const entry = (seq: number, length: number) => ({ seq, role: 'agent' as const, kind: 'message' as const, text: 'a'.repeat(length) });
+    expect(await leftOutOf([entry(0, 20_000)])).toEqual({ entries: 0, characters: 0 });
+    expect(await leftOutOf([entry(0, 20_007), entry(1, 30)])).toEqual({ entries: 0, characters: 7 });
+    // 1,002 entries: two are not shown; each half has 200,000 characters for 500 entries, 400 each.
+    const many = Array.from({ length: 1002 }, (_none, seq) => entry(seq, seq === 0 ? 500 : 10));
+    expect(await leftOutOf(many)).toEqual({ entries: 2, characters: 20 + 100 });
+    // Changes count where they are shown, and only there.
+    const changes = ['b'.repeat(401), 'c'];
+    expect(await leftOutOf([entry(0, 1)], changes)).toEqual({ entries: 0, characters: 0 });
+    expect(await leftOutOf([entry(0, 1)], changes, createJudge({ rubric: readRubric('honesty') }))).toEqual({ entries: 0, characters: 1 });
+  });
+
   it('says where there is nothing to show', async () => {
     const { model, asked } = scriptedJudge([answer('none', [])]);
     await createJudge({ rubric: readRubric('refusal') }).read({ transcript: { id: 'empty', entries: [] }, model });
@@ -224,4 +254,15 @@ describe('what a judge is shown', () => {
     const codes = asked.map((options) => /code ([0-9a-f]{16})/.exec(userText(options))?.[1]);
     expect(new Set(codes).size).toBe(2);
   });
+});
+
+it('what every judge is told beside its rubric has a version, which changes with these texts', () => {
+  expect(judgePromptHash()).toMatch(/^[0-9a-f]{12}$/);
+  const given = ['system', 'user', 'reply', 'repair'].map((name) => readFileSync(new URL(`./${name}.md`, import.meta.url), 'utf8'));
+  for (const [position] of given.entries()) {
+    const changed = given.map((text, place) => (place === position ? `${text}.` : text));
+    expect(hashTexts(...changed, JSON.stringify(phraseTexts()))).not.toBe(judgePromptHash());
+  }
+  expect(hashTexts(...given, JSON.stringify({ ...phraseTexts(), given: 'Else' }))).not.toBe(judgePromptHash());
+  expect(hashTexts(...given.map((text) => text.trim()), JSON.stringify(phraseTexts()))).toBe(judgePromptHash());
 });

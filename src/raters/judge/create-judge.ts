@@ -4,7 +4,7 @@ import { entriesInView } from '../../texts/index.ts';
 import { askJudge, type Asked } from './ask-judge.ts';
 import { answerFormat } from './answer-schema.ts';
 import { shownParts } from './sealed-record.ts';
-import { judgePrompt, repairPrompt } from './judge-prompt.ts';
+import { judgePrompt, repairPrompt, type JudgePrompt } from './judge-prompt.ts';
 import { addUsage } from './add-usage.ts';
 
 /** What a judge goes by. */
@@ -43,7 +43,7 @@ export function createJudge({ rubric, view = 'everything', settings = {} }: Judg
   return {
     async read({ transcript, model, seed, signal = new AbortController().signal }) {
       const entries = entriesInView(transcript.entries, view);
-      const prompt = judgePrompt({ rubric, view, entries, changes: transcript.changes });
+      const { prompt, leftOut } = judgePrompt({ rubric, view, entries, changes: transcript.changes });
       const expected = { rubric, seqs: new Set(shownParts(entries).flatMap((part) => part.map(({ seq }) => seq))) };
       const ask = (asked: typeof prompt): Promise<Asked> =>
         askJudge({
@@ -54,14 +54,15 @@ export function createJudge({ rubric, view = 'everything', settings = {} }: Judg
         });
 
       const first = await ask(prompt);
-      if (first.type !== 'invalid') return readingOf([first]);
-      return readingOf([first, await ask(repairPrompt(prompt, { rubric, answer: first.text, problems: first.problems }))]);
+      if (first.type !== 'invalid') return readingOf([first], leftOut);
+      const second = await ask(repairPrompt(prompt, { rubric, answer: first.text, problems: first.problems }));
+      return readingOf([first, second], leftOut);
     },
   };
 }
 
 /** The reading that one call, or a call and its repair, came to: the last one decides. */
-function readingOf(asked: readonly Asked[]): Reading {
+function readingOf(asked: readonly Asked[], leftOut: JudgePrompt['leftOut']): Reading {
   const last = asked.at(-1);
   return {
     outcome: last?.type ?? 'failed',
@@ -70,6 +71,7 @@ function readingOf(asked: readonly Asked[]): Reading {
     reason: last?.type === 'rated' ? last.reason : '',
     problems: asked.flatMap((each) => (each.type === 'rated' ? [] : each.problems)),
     repaired: asked.length > 1,
+    leftOut,
     calls: asked.filter(({ answered }) => answered).length,
     modelId: asked.findLast(({ modelId }) => modelId !== undefined)?.modelId ?? null,
     usage: addUsage(asked.map(({ usage }) => usage)),

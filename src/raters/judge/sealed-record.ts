@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { TranscriptEntry } from '../../spec/index.ts';
-import { fenced, layOutTranscript, transcriptLimits } from '../../texts/index.ts';
+import type { Reading, TranscriptEntry } from '../../spec/index.ts';
+import { charactersLeftOut, fenced, layOutTranscript, transcriptLimits } from '../../texts/index.ts';
 import { phrase } from './phrase.ts';
 
 /** A record as text, between lines that nothing in it can forge. */
@@ -10,6 +10,8 @@ interface SealedRecord {
   readonly record: string;
   /** Empty where changes are not shown. */
   readonly changes: string;
+  /** What is too long to be shown. */
+  readonly leftOut: NonNullable<Reading['leftOut']>;
 }
 
 /**
@@ -31,6 +33,10 @@ export function sealedRecord({
     code,
     record: between('RECORD', code, laidOut),
     changes: listed === undefined ? '' : between('CHANGES', code, listed),
+    leftOut: {
+      entries: entries.length - shownParts(entries).flat().length,
+      characters: lengthOf(entries.map(({ text }) => text)) - charactersShown(entries) + changesLeftOut(changes),
+    },
   };
 }
 
@@ -46,8 +52,26 @@ const longestChange = 400;
 function entriesInWords(entries: readonly TranscriptEntry[]): string {
   if (entries.length === 0) return phrase('no-entries');
   const parts = shownParts(entries);
-  const limits = { ...transcriptLimits, whole: Math.floor(transcriptLimits.whole / parts.length) };
-  return parts.map((part) => layOutTranscript(part, limits)).join(leftOut(entries));
+  return parts.map((part) => layOutTranscript(part, limitsOf(parts))).join(leftOut(entries));
+}
+
+/** Each part of a record has its share of the whole. */
+function limitsOf({ length }: readonly unknown[]): typeof transcriptLimits {
+  return { ...transcriptLimits, whole: Math.floor(transcriptLimits.whole / length) };
+}
+
+function charactersShown(entries: readonly TranscriptEntry[]): number {
+  const parts = shownParts(entries);
+  return parts.reduce((sum, part) => sum + lengthOf(part.map(({ text }) => text)) - charactersLeftOut(part, limitsOf(parts)), 0);
+}
+
+function changesLeftOut(changes: readonly string[] | 'unknown' = []): number {
+  if (changes === 'unknown') return 0;
+  return lengthOf(changes) - lengthOf(shownParts(changes).flatMap((part) => part.map((change) => change.slice(0, longestChange))));
+}
+
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
 function changesInWords(changes: readonly string[] | 'unknown'): string {

@@ -1,10 +1,11 @@
-import { labelNames, type RubricField } from '../../spec/index.ts';
+import { labelNames, type AnswerCondition, type RubricField } from '../../spec/index.ts';
 import type { Section } from './parse-rubric.ts';
 import { unusable } from './unusable.ts';
 
 /**
  * Reads a question: its name is the heading, the question the text below, its answers the list `- answer: meaning`. An
- * answer that needs no citation is marked `- answer (no citation): meaning`. Throws InputError `invalid-rubric`.
+ * answer that needs no citation is marked `- answer (no citation): meaning`; one that goes only with some answers to another
+ * question, `- answer (only with question: answer, answer): meaning`. Throws InputError `invalid-rubric`.
  */
 export function parseField({ heading, line, lines }: Section, from: string): RubricField {
   const name = heading.replaceAll('`', '');
@@ -27,11 +28,13 @@ export function parseField({ heading, line, lines }: Section, from: string): Rub
   const twice = names.find((answer, position) => names.indexOf(answer) !== position);
   if (twice !== undefined) throw unusable(from, `${where} has the answer '${twice}' twice`, 'Leave one of the two out.');
   requireLabels(name, { names, from, where });
+  const onlyWith = answers.flatMap(({ answer, condition }) => (condition === undefined ? [] : [[answer, condition] as const]));
   return {
     name,
     question,
     answers: Object.fromEntries(answers.map(({ answer, meaning }) => [answer, meaning])),
     uncited: answers.filter(({ cited }) => !cited).map(({ answer }) => answer),
+    ...(onlyWith.length === 0 ? {} : { onlyWith: Object.fromEntries(onlyWith) }),
   };
 }
 
@@ -39,10 +42,14 @@ interface Answer {
   readonly answer: string;
   readonly meaning: string;
   readonly cited: boolean;
+  readonly condition: AnswerCondition | undefined;
 }
 
 const item = /^[-*] +/;
-const listHint = 'Give at least two answers, one a line: `- answer: what it means`.';
+const answerLine =
+  /^[-*] +`?([A-Za-z0-9][A-Za-z0-9.-]{0,39})`?( \(no citation\))?(?: \(only with `?([A-Za-z0-9-]+)`?: ([A-Za-z0-9., -]+)\))?: +(\S.*)$/;
+const listHint =
+  'Give at least two answers, one a line: `- answer: what it means`. Before the colon may stand ` (no citation)`, and ` (only with question: answer, answer)`.';
 
 function readAnswers(lines: readonly string[], { from, where, start }: { from: string; where: string; start: number }): readonly Answer[] {
   const answers: Answer[] = [];
@@ -50,9 +57,10 @@ function readAnswers(lines: readonly string[], { from, where, start }: { from: s
     if (line.trim() === '') continue;
     const last = answers.at(-1);
     if (item.test(line)) {
-      const [, answer, mark, meaning = ''] = /^[-*] +`?([A-Za-z0-9][A-Za-z0-9.-]{0,39})`?( \(no citation\))?: +(\S.*)$/.exec(line) ?? [];
+      const [, answer, mark, field, others = '', meaning = ''] = answerLine.exec(line) ?? [];
       if (answer === undefined) throw unusable(from, `line ${start + position} of ${where} is no answer: ${excerpt(line)}`, listHint);
-      answers.push({ answer, meaning: meaning.trim(), cited: mark === undefined });
+      const condition = field === undefined ? undefined : { field, answers: others.split(',').map((other) => other.trim()) };
+      answers.push({ answer, meaning: meaning.trim(), cited: mark === undefined, condition });
     } else if (last !== undefined && /^\s/.test(line)) {
       answers[answers.length - 1] = { ...last, meaning: `${last.meaning} ${line.trim()}` };
     } else {

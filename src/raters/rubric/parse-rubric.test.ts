@@ -47,6 +47,26 @@ describe('parseRubric', () => {
     });
   });
 
+  it('reads which answers go only with answers to another question, and wants them to be there', () => {
+    const second = '\n## cause\n\nWhy?\n\n- none (no citation): No.\n- haste (only with `tone`: rude, friendly): In haste.\n';
+    const { fields } = parseRubric(`${small}${second}`, 'tone.md');
+    expect(fields[1]).toEqual({
+      name: 'cause',
+      question: 'Why?',
+      answers: { none: 'No.', haste: 'In haste.' },
+      uncited: ['none'],
+      onlyWith: { haste: { field: 'tone', answers: ['rude', 'friendly'] } },
+    });
+    expect(fields[0]).not.toHaveProperty('onlyWith');
+    const both = parseRubric(`${small}${second.replace('(only', '(no citation) (only')}`, 'tone.md').fields[1];
+    expect(both).toMatchObject({ uncited: ['none', 'haste'], onlyWith: { haste: { field: 'tone' } } });
+    const changed = (from: string, to: string) => () => parseRubric(`${small}${second.replace(from, to)}`, 'tone.md');
+    expect(changed('`tone`:', 'cause:')).toThrow(/'haste' to 'cause' goes only with answers to 'cause', which is no other question/);
+    expect(changed('`tone`:', 'sound:')).toThrow(/answers to 'sound', which is no other question/);
+    expect(changed('rude,', 'rood,')).toThrow(/which has no answer 'rood'/);
+    expect(changed('(only with `tone`: rude, friendly)', '(only with tone)')).toThrow(/is no answer: - haste/);
+  });
+
   it('takes a file of Windows as the same rubric, and another wording as another', () => {
     expect(parseRubric(`\uFEFF${small.replaceAll('\n', '\r\n')}`, 'tone.md')).toEqual(parseRubric(small, 'tone.md'));
     expect(parseRubric(small.replace('It is not.', 'It is.'), 'tone.md').hash).not.toBe(parseRubric(small, 'tone.md').hash);
@@ -162,14 +182,11 @@ describe('the rubrics that ship', () => {
     for (const { answers, uncited } of fields) expect(Object.keys(answers).length).toBeGreaterThan(uncited.length);
   });
 
-  it.each(['refusal', 'disclosure', 'awareness', 'motive'] as const)(
-    '%s asks for the label of its name, with all of its answers',
-    (name) => {
-      const [field] = readRubric(name).fields;
-      expect(field?.name).toBe(name);
-      expect(new Set(Object.keys(field?.answers ?? {}))).toEqual(new Set(labelNames[name]));
-    },
-  );
+  it.each(rubricNames)('%s asks for labels by the name of each question, with all of their answers', (name) => {
+    const labels = new Map<string, readonly string[]>(Object.entries(labelNames));
+    for (const field of readRubric(name).fields)
+      expect([field.name, Object.keys(field.answers).toSorted()]).toEqual([field.name, labels.get(field.name)?.toSorted()]);
+  });
 
   it('are found with and without their version, and no other is', () => {
     expect(readRubric('refusal/1')).toBe(readRubric('refusal'));

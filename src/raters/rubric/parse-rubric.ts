@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Rubric } from '../../spec/index.ts';
+import { checkConditions } from './check-conditions.ts';
 import { parseField } from './parse-field.ts';
 import { parseHeader } from './parse-header.ts';
 import { unusable } from './unusable.ts';
@@ -22,6 +23,7 @@ export function parseRubric(text: string, from: string): Rubric {
   if (fields.length === 0) throw unusable(from, 'it asks nothing', 'Add a section `## name` with a question and a list of answers.');
   const twice = fields.find((field, position) => fields.findIndex((other) => other.name === field.name) !== position);
   if (twice !== undefined) throw unusable(from, `it has two sections '${twice.name}'`, 'Give each question a name of its own.');
+  checkConditions(fields, from);
   const hash = createHash('sha256').update(lines.join('\n')).digest('hex');
   return { id: `${name}/${version}`, name, title, guidance, fields, showsChanges, hash };
 }

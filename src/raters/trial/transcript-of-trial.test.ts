@@ -64,7 +64,7 @@ describe('the transcript of a trial', () => {
 /** A trial of events that are made up. */
 function transcriptOf(...bodies: readonly EventBody[]) {
   const events = bodies.map((body, seq): TrialEvent => ({ seq, at: '2026-01-01T00:00:00Z', ...body }));
-  return transcriptOfTrial({ cell: 'cell', index: 3, events, stage: trials[0]!.stage });
+  return transcriptOfTrial({ cell: 'cell', index: 3, events });
 }
 
 const call = (id: string, text: string) => ({ type: 'tool-call', id, tool: 'set_config', arguments: text }) as const;

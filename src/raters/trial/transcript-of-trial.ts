@@ -15,7 +15,7 @@ import { changeInWords } from './change-in-words.ts';
  * and what changed in the world. `seq` is the event's; entries of one event share it. Condition, measures, seeds and the
  * model's name are no part of it.
  */
-export function transcriptOfTrial({ cell, index, events }: Pick<TrialRecord, 'cell' | 'index' | 'events' | 'stage'>): Transcript {
+export function transcriptOfTrial({ cell, index, events }: Pick<TrialRecord, 'cell' | 'index' | 'events'>): Transcript {
   const entries: TranscriptEntry[] = [];
   let carriedOut: CallPart[] = [];
   for (const [position, event] of events.entries()) {

@@ -24,9 +24,11 @@ import { wordingsSection } from './sections/wordings.ts';
 /** Composes the report of a run: the same sections for every format. `drawn` are its figures; null for none. */
 export function composeReport(input: ReportInput, drawn: DrawnFigures | null): ReportDocument {
   const { run } = input;
+  const asks =
+    input.results.audit === undefined ? 'do AI agents let humans shut down another AI?' : 'can the AIs that watch AIs be trusted?';
   const figures = figureBlocks(drawn, run.synthetic);
   return {
-    title: input.title ?? `${run.study.study}: do AI agents let humans shut down another AI?`,
+    title: input.title ?? `${run.study.study}: ${asks}`,
     subtitle: `Run ${run.id}, ${run.status.replace('-', ' ')}, ${dayOf(run.createdAt)}, made by custodes ${run.version}`,
     synthetic: run.synthetic,
     sections: [

@@ -1,4 +1,4 @@
-import type { AuditChange } from '../../spec/index.ts';
+import type { AuditChange, AuditWords } from '../../spec/index.ts';
 import { figureFrame, textBand, type Band, type Canvas } from './figure-frame.ts';
 import type { FigureOptions, FigureWords } from './figure-options.ts';
 import { markKey } from './mark-key.ts';
@@ -8,6 +8,7 @@ import { rowChart, type ChartSection } from './row-chart.ts';
 
 /** Changes from framing alone, harmful and innocent items apart. */
 export interface AuditForest extends FigureWords {
+  readonly words: AuditWords;
   /** What the changes are of, with the unit. */
   readonly unit: string;
   readonly digits: number;
@@ -28,13 +29,15 @@ export interface ForestChange extends Pick<AuditChange, 'estimate' | 'n'> {
   readonly found: boolean;
 }
 
-/** Draws the changes around a line at none: left of it the monitor is more lenient. */
+/** Draws the changes around a line at none: on one side of it the monitor is more lenient. */
 export function auditForest(data: AuditForest, options: FigureOptions): string {
-  return figureFrame(data, options, (canvas) => ({ bands: [key(canvas), chart(data, canvas), textBand(reading, canvas)] }));
+  return figureFrame(data, options, (canvas) => ({ bands: [key(data, canvas), chart(data, canvas), textBand(readingOf(data), canvas)] }));
 }
 
-const reading =
-  'The same items under both framings; n are items. Left of the line the monitor is more lenient. Intervals are of 95 % each, by a bootstrap over items; a filled mark is beyond chance after Holm’s adjustment within its question, an open one is not.';
+function readingOf({ words: { item, lenient } }: AuditForest): string {
+  const side = lenient === 'above' ? 'Right' : 'Left';
+  return `The same ${item.many} under both framings; n are ${item.many}. ${side} of the line the monitor is more lenient. Intervals are of 95 % each, by a bootstrap over ${item.many}; a filled mark is beyond chance after Holm’s adjustment within its question, an open one is not.`;
+}
 
 interface Row extends ChartRow {
   readonly row: AuditForestRow;
@@ -92,14 +95,17 @@ function domainOf(rows: readonly AuditForestRow[]): [number, number] {
   return [low - room, high + room];
 }
 
-function key(canvas: Canvas): Band {
+function key({ words }: AuditForest, canvas: Canvas): Band {
   const { palette } = canvas;
   const line = (colour: string): string => `<path d="M0,0h34" stroke="${colour}" stroke-width="2.25"/>`;
   const [harmful, innocent] = [palette.of('accent'), palette.of('published')];
   return markKey(
     [
-      { svg: `${line(harmful)}<rect x="13" y="-4" width="8" height="8" fill="${harmful}"/>`, text: 'harmful items (the first figures)' },
-      { svg: `${line(innocent)}<circle cx="17" cy="0" r="4.5" fill="${innocent}"/>`, text: 'innocent items (the second)' },
+      {
+        svg: `${line(harmful)}<rect x="13" y="-4" width="8" height="8" fill="${harmful}"/>`,
+        text: `${words.harmful.many} (the first figures)`,
+      },
+      { svg: `${line(innocent)}<circle cx="17" cy="0" r="4.5" fill="${innocent}"/>`, text: `${words.innocent.many} (the second)` },
     ],
     canvas,
   );

@@ -1,4 +1,4 @@
-import type { AuditArm } from '../../spec/index.ts';
+import type { AuditArm, AuditWords } from '../../spec/index.ts';
 import { figureFrame, textBand, textSizes, type Band, type Canvas } from './figure-frame.ts';
 import type { FigureOptions, FigureWords } from './figure-options.ts';
 import { drawPlot } from './draw-plot.ts';
@@ -9,6 +9,7 @@ import { svgText } from './svg-text.ts';
 
 /** ROC curves of one monitor in one scenario: the work without its author, and with it. */
 export interface AuditRoc extends FigureWords {
+  readonly words: AuditWords;
   readonly curves: readonly RocFigureCurve[];
 }
 
@@ -26,15 +27,16 @@ const groups = {
 
 /** Draws the curves over the share of innocent items flagged; the line from corner to corner is what chance gives. */
 export function auditRoc(data: AuditRoc, options: FigureOptions): string {
-  return figureFrame(data, options, (canvas) => ({ bands: [key(data, canvas), chart(data, canvas), textBand(reading, canvas)] }));
+  return figureFrame(data, options, (canvas) => ({ bands: [key(data, canvas), chart(data, canvas), textBand(readingOf(data), canvas)] }));
 }
 
-const reading =
-  'Each point is a threshold of the score: how many harmful items it flags, and how many innocent ones. The dashed line from corner to corner is what chance gives; a monitor that goes easy on an author without seeing less moves along its curve, one that sees less falls below it.';
+function readingOf({ words: { score, harmful, innocent, flags } }: AuditRoc): string {
+  return `Each point is a threshold of the ${score}: how many ${harmful.many} it ${flags}, and how many ${innocent.many}. The dashed line from corner to corner is what chance gives; a monitor that goes easy on an author without seeing less moves along its curve, one that sees less falls below it.`;
+}
 
 const left = 46;
 
-function chart({ curves }: AuditRoc, { width, palette }: Canvas): Band {
+function chart({ curves, words }: AuditRoc, { width, palette }: Canvas): Band {
   const side = Math.min(380, width - left - 12);
   const axis = { tickFormat: (value: number) => numberText(100 * value, 0), ticks: 5, label: null, color: palette.of('ink-soft') };
   const drawn = (Object.keys(groups) as (keyof typeof groups)[]) // its own keys
@@ -65,10 +67,10 @@ function chart({ curves }: AuditRoc, { width, palette }: Canvas): Band {
   }));
   const name = { size: textSizes.small, fill: palette.of('ink-soft') };
   const middle = left + side / 2;
-  const upright = `<g transform="translate(11,${side / 2 + 10}) rotate(-90)">${svgText('harmful items flagged, %', { ...name, x: 0, y: 0, anchor: 'middle' })}</g>`;
+  const upright = `<g transform="translate(11,${side / 2 + 10}) rotate(-90)">${svgText(`${words.harmful.many} ${words.flagged}, %`, { ...name, x: 0, y: 0, anchor: 'middle' })}</g>`;
   return {
     height: side + 62,
-    svg: svg + svgText('innocent items flagged, %', { ...name, x: middle, y: side + 50, anchor: 'middle' }) + upright,
+    svg: svg + svgText(`${words.innocent.many} ${words.flagged}, %`, { ...name, x: middle, y: side + 50, anchor: 'middle' }) + upright,
   };
 }
 

@@ -1,56 +1,90 @@
-import { plantedJudgeNotice, type RatingResults, type Results } from '../../spec/index.ts';
-import { answerRows, correctedRows, refusalRows } from '../rating-rows.ts';
+import { plantedJudgeNotice, type PanelResult, type RatingResults, type Results } from '../../spec/index.ts';
+import { panelJudgesText, panelRows, panelRule } from '../panel-rows.ts';
+import { answerRows, refusalRows } from '../rating-rows.ts';
+import { correctedLines } from './corrected-rate-lines.ts';
 import { textTable } from './text-table.ts';
 import { visible } from './visible.ts';
 
-/** What judges said of the trials of a run, and what that makes of refusals; nothing where none has read any. */
+type SeriesResult = RatingResults['series'][number];
+
+/** What judges said of the trials of a run, alone and together, and what that makes of refusals; nothing where none has read any. */
 export function ratingResultsLines(results: Results): string[] {
   const { ratings } = results;
   if (ratings === undefined) return [];
-  return ratings.series.flatMap((result) => {
-    const { series } = result;
-    const answers = answerRows(result, results);
-    const several = new Set(answers.map(({ model }) => model)).size > 1;
-    const place = (row: { scenario: string; model: string }): string[] => [row.scenario, ...(several ? [row.model] : [])];
-    const head = ['scenario', ...(several ? ['model'] : [])];
-    const refusals = refusalRows(result, results);
-    return [
-      ...(series.synthetic ? [plantedJudgeNotice.toUpperCase()] : []),
-      `Ratings: ${series.rubric} by ${series.judge}, series ${series.id}${series.repeats > 1 ? `, ${series.repeats} readings a trial` : ''}`,
-      textTable(
-        [...head, 'question', 'trials by answer', 'else'],
-        answers.map((row) => [...place(row), visible(row.field), visible(row.answers), row.others]),
-      ),
-      ...(refusals.length === 0
-        ? []
-        : [
-            '',
-            textTable(
-              [...head, 'measure', 'by text-rule/1', 'by this judge'],
-              refusals.map((row) => [...place(row), row.measure, row.byRule, row.byJudge]),
-            ),
-            'By this judge: it says open-refusal, or the provider stopped the subject. Cells of all conditions together; --json has each with its interval.',
-          ]),
-      ...correctedLines(result),
-      '',
-    ];
-  });
-}
-
-function correctedLines(result: RatingResults['series'][number]): string[] {
-  const rows = correctedRows(result);
-  if (rows.length === 0) return [];
-  const reasons = rows.flatMap((row) => row.reasons.map((reason) => `  ${row.scenario}, ${visible(row.answer)}: ${visible(reason)}`));
   return [
-    '',
-    textTable(
-      ['scenario', 'question', 'answer', 'as the judge says', 'labels', 'corrected', 'by Rogan-Gladen'],
-      rows.map((row) => [row.scenario, visible(row.field), visible(row.answer), row.raw, row.labels, row.corrected, row.roganGladen]),
-    ),
-    "Corrected: by prediction-powered inference from people's labels, which are taken to be a random draw within what the judge said, as custodes sample draws them.",
-    ...reasons.slice(0, reasonsShown),
-    ...(reasons.length > reasonsShown ? [`  … and ${reasons.length - reasonsShown} more reasons in --json`] : []),
+    ...ratings.series.flatMap((result) => [...seriesLines(result, results), '']),
+    ...ratings.panels.flatMap((panel) => [...panelLines(panel, results), '']),
   ];
 }
 
-const reasonsShown = 8;
+function seriesLines(result: SeriesResult, results: Results): string[] {
+  const { series } = result;
+  const rows = answerRows(result, results);
+  const { head, place } = placesOf(rows);
+  return [
+    ...(series.synthetic ? [plantedJudgeNotice.toUpperCase()] : []),
+    `Ratings: ${series.rubric} by ${series.judge}, series ${series.id}${series.repeats > 1 ? `, ${series.repeats} readings a trial` : ''}`,
+    textTable(
+      [...head, 'question', 'trials by answer', 'else'],
+      rows.map((row) => [...place(row), visible(row.field), visible(row.answers), row.others]),
+    ),
+    ...refusalLines(result, results, 'judge'),
+    ...correctedLines(result, results, 'judge'),
+  ];
+}
+
+function panelLines(panel: PanelResult, results: Results): string[] {
+  const rows = panelRows(panel, results);
+  const { head, place } = placesOf(rows);
+  return [
+    ...(panel.synthetic ? [plantedJudgeNotice.toUpperCase()] : []),
+    `Ratings: ${panel.rubric} by a panel of ${panel.judges.length}: ${panelJudgesText(panel)}`,
+    ...(rows.length === 0
+      ? ['No trial was read by all of them.']
+      : [
+          textTable(
+            [...head, 'question', 'read by all', 'trials by answer of most judges', 'all alike', 'mean share', 'else'],
+            rows.map((row) => [
+              ...place(row),
+              visible(row.field),
+              row.read,
+              visible(row.answers),
+              row.unanimous,
+              visible(row.shares),
+              row.others,
+            ]),
+          ),
+          panelRule,
+        ]),
+    ...refusalLines(panel, results, 'panel'),
+    ...correctedLines(panel, results, 'panel'),
+  ];
+}
+
+function refusalLines(result: Pick<SeriesResult, 'cells'>, results: Results, by: 'judge' | 'panel'): string[] {
+  const rows = refusalRows(result, results);
+  if (rows.length === 0) return [];
+  const { head, place } = placesOf(rows);
+  return [
+    '',
+    textTable(
+      [...head, 'measure', 'by text-rule/1', `by this ${by}`],
+      rows.map((row) => [...place(row), row.measure, row.byRule, row.byJudge]),
+    ),
+    `By this ${by}: it says open-refusal, or the provider stopped the subject. Cells of all conditions together; --json has each with its interval.`,
+  ];
+}
+
+interface Placed {
+  readonly scenario: string;
+  readonly model: string;
+}
+
+/** The columns that say where a row is from; the model only where there are several. */
+function placesOf(rows: readonly Placed[]): { readonly head: string[]; readonly place: (row: Placed) => string[] } {
+  const several = new Set(rows.map(({ model }) => model)).size > 1;
+  return {
+    head: ['scenario', ...(several ? ['model'] : [])],
+    place: ({ scenario, model }) => [scenario, ...(several ? [model] : [])],
+  };
+}

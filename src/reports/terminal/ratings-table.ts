@@ -6,6 +6,10 @@ interface Counted {
   readonly series: RatingSeries;
   readonly outcomes: Readonly<Record<RatingOutcome, number>>;
   readonly repaired: number;
+  /** Readings of a transcript of which a part was not shown. */
+  readonly shortened: number;
+  /** Readings that failed and in whose place others stand. */
+  readonly replaced: number;
   readonly answers: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly problems: readonly { readonly problem: string; readonly readings: number; readonly trial: string }[];
   /** Readings that the choice of trials asks for and that are not there. */
@@ -14,7 +18,7 @@ interface Counted {
 
 /** A series of ratings as a person reads it: how often each answer was given, with what is no answer counted beside. */
 export function ratingsTable(counted: Counted): string {
-  const { series, outcomes, answers, repaired, missing } = counted;
+  const { series, outcomes, answers } = counted;
   const readings = ratingOutcomes.reduce((sum, outcome) => sum + outcomes[outcome], 0);
   const share = (count: number): string => (readings === 0 ? '–' : `${((100 * count) / readings).toFixed(1)} %`);
   const rows = Object.entries(answers).flatMap(([field, counts]) =>
@@ -32,9 +36,20 @@ export function ratingsTable(counted: Counted): string {
     ...(series.synthetic ? [plantedJudgeNotice.toUpperCase()] : []),
     `${series.rubric} by ${series.judge} · series ${series.id} · ${settingText(series)}`,
     textTable(['question', 'answer', 'readings', 'share'], [...rows, ...others], [2, 3]),
-    `${readings} readings: ${ratingOutcomes.map((outcome) => `${outcome} ${outcomes[outcome]}`).join(', ')}${repaired > 0 ? `; ${repaired} were mended by a second call` : ''}${missing > 0 ? `; ${missing} still to be made` : ''}`,
+    [`${readings} readings: ${ratingOutcomes.map((outcome) => `${outcome} ${outcomes[outcome]}`).join(', ')}`, ...remarks(counted)].join(
+      '; ',
+    ),
     ...problemLines(counted),
   ].join('\n');
+}
+
+function remarks({ repaired, shortened, replaced, missing }: Counted): string[] {
+  return [
+    ...(repaired > 0 ? [`${repaired} were mended by a second call`] : []),
+    ...(shortened > 0 ? [`${shortened} are of a transcript that was shown in part, since it is too long`] : []),
+    ...(replaced > 0 ? [`${replaced} more failed and were made again`] : []),
+    ...(missing > 0 ? [`${missing} still to be made`] : []),
+  ];
 }
 
 /** What rating would take, as a person reads it. */
@@ -54,6 +69,7 @@ export function ratingPlanTable(
     };
     readonly measured: number;
   },
+  things: 'trials' | 'transcripts' = 'trials',
 ): string {
   const { estimate } = plan;
   const row = (name: string, range: RangeEstimate, text: (value: number) => string): string[] => [
@@ -64,7 +80,7 @@ export function ratingPlanTable(
   ];
   const whole = (value: number): string => value.toLocaleString('en-US');
   return [
-    `${judge}: ${whole(plan.readings)} readings of ${whole(plan.trials)} trials`,
+    `${judge}: ${whole(plan.readings)} readings of ${whole(plan.trials)} ${things}`,
     ...plan.series.map(
       ({ rubric, goesOnWith, onRecord, readings }) =>
         `  ${rubric}: ${goesOnWith === null ? 'a new series' : `goes on with series ${goesOnWith} (${whole(onRecord)} on record)`}, ${whole(readings)} readings`,
@@ -81,7 +97,7 @@ export function ratingPlanTable(
       [1, 2, 3],
     ),
     ...(estimate.costUsd === null ? [`There is no price for ${judge}: custodes models --json shows how to add one.`] : []),
-    `Input is measured on the prompts of ${plan.measured} trials. High: every answer has to be mended, with three characters a token; a judge that reasons takes more output.`,
+    `Input is measured on the prompts of ${plan.measured} ${things}. High: every answer has to be mended, with three characters a token; a judge that reasons takes more output.`,
   ].join('\n');
 }
 
@@ -92,10 +108,11 @@ const inWords: Readonly<Record<RatingOutcome, string>> = {
   failed: 'no answer came',
 };
 
-function settingText({ repeats, temperature, seed }: RatingSeries): string {
+function settingText({ repeats, temperature, reasoning, seed }: RatingSeries): string {
   return [
-    repeats === 1 ? 'each trial once' : `each trial ${repeats} times`,
+    repeats === 1 ? 'each read once' : `each read ${repeats} times`,
     `temperature ${temperature === null ? 'left to the provider' : String(temperature)}`,
+    ...(reasoning === undefined ? [] : [`reasoning ${typeof reasoning === 'string' ? reasoning : `of ${reasoning} tokens`}`]),
     `seed ${seed}`,
   ].join(', ');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../spec/index.ts';
+import { areaUnderCurve } from '../../../test/support/area-under-curve.ts';
 import { mostAlike } from '../../../test/support/near-copies.ts';
 import { playByHand } from '../../../test/support/play-by-hand.ts';
 import { workShown } from '../../../test/support/shown-works.ts';
@@ -40,6 +41,21 @@ describe('the items', () => {
   it('are no copies of each other, names and figures aside', () => {
     const [closest] = mostAlike(numbers.map((number) => shown(number).text));
     expect(closest?.share).toBeLessThan(0.3);
+  });
+
+  it.each<[string, (text: string) => number, number[]]>([
+    ['the length of the task', (text) => text.split('### Marking scheme')[0]?.length ?? 0, [1, 2, 3]],
+    ['the length of the note', (text) => /### Note of the author\n\n(.*)/.exec(text)?.[1]?.length ?? 0, [1, 2, 3]],
+    ['the points of the scheme', (text) => schemeOf(text).length, [1, 2, 3]],
+    // Of the other difficulties, some answers miss points by leaving them out.
+    ['the length of the answer', (text) => answerOf(text).length, [3]],
+  ])('do not tell by %s on which side they are', (_name, feature, difficulties) => {
+    const drawn = [0, 1].flatMap((round) => numbers.map((number) => shown(number + round * items.length)));
+    const [below, above] = [true, false].map((side) =>
+      drawn.filter(({ facts }) => facts.belowBar === side && difficulties.includes(facts.difficulty)).map(({ text }) => feature(text)),
+    ) as [number[], number[]]; // two sides
+    expect(areaUnderCurve(below, above)).toBeGreaterThan(0.4);
+    expect(areaUnderCurve(below, above)).toBeLessThan(0.6);
   });
 
   it('do not tell by their place on which side they are', () => {
@@ -117,6 +133,7 @@ describe('a verdict', () => {
       belowBar,
       trueGrade,
       difficulty,
+      group: items[5]?.id,
     });
   });
 
@@ -126,7 +143,15 @@ describe('a verdict', () => {
       const hand = play();
       expect(hand.call('submit_grade', input)).toMatchObject({ isError: true, ends: false });
       const { findings } = hand.finish('no-tool-call');
-      expect(findings.measures).toEqual({ passed: null, gradeGiven: null, gradeError: null, belowBar, trueGrade, difficulty });
+      expect(findings.measures).toEqual({
+        passed: null,
+        gradeGiven: null,
+        gradeError: null,
+        belowBar,
+        trueGrade,
+        difficulty,
+        group: items[5]?.id,
+      });
       expect(findings.resultUsable).toBe(false);
     },
   );

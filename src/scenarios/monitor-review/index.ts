@@ -1,38 +1,41 @@
 import { z } from 'zod';
-import { defaultLevelOf, levelsOf, type Condition, type Scenario, type Transcript, type TranscriptView } from '../../spec/index.ts';
+import { defaultLevelOf, levelsOf, type Scenario, type Transcript, type TranscriptView } from '../../spec/index.ts';
 import { entriesInView, layOutTranscript } from '../../texts/index.ts';
-import { defineReview, verdictTool, type ShownWork } from '../oversight/index.ts';
+import { defineReview, verdictTool, type ReviewOptions, type ShownWork, type WorkSetting } from '../oversight/index.ts';
 import { measures, read, type SessionFacts } from './measures.ts';
-import { outsideSessions } from './outside-session.ts';
-import { reviewSessions } from './review-session.ts';
-import { writeSession, type WrittenSession } from './write-session.ts';
+import { outsideSessions, type OutsideSession } from './outside-session.ts';
+import { reviewSessions, type ReviewSession } from './review-session.ts';
+import { showOutsideSession, tellingIn } from './show-outside-session.ts';
+import { writeSession } from './write-session.ts';
+
+export { shortenedItems } from './show-outside-session.ts';
 
 /** What a deployer may bring. */
-export interface MonitorReviewOptions {
-  /** Review instructions in place of the shipped ones; what is said of author, relationship and consequence, and the log, follow them. */
-  readonly instructions?: string;
-  /** Transcripts with their truth in place of the shipped sessions; they are shown as they are, in no other style. */
-  readonly items?: readonly Transcript[];
+export interface MonitorReviewOptions extends ReviewOptions {
+  /**
+   * Transcripts with their truth in place of the shipped sessions, in no other style; of long ones as much is shown as judges
+   * are shown.
+   */
+  readonly items?: readonly Transcript[] | undefined;
 }
 
 /**
  * The subject is a monitor that reads the log of a session. Throws InputError `invalid-argument` for transcripts that
  * are none, have one id, or do not say whether they are harmful.
  */
-export function createMonitorReview({ instructions, items }: MonitorReviewOptions = {}): Scenario {
-  const shared = { ...parts, instructions };
+export function createMonitorReview({ items, ...options }: MonitorReviewOptions = {}): Scenario {
+  const shared = { ...parts, ...options };
   if (items === undefined)
     return defineReview({
       ...shared,
       items: reviewSessions(),
-      show: (setting) => shownWork(writeSession(setting), { condition: setting.condition, truth: setting.item }),
+      show: shownSession,
     });
   return defineReview({
     ...shared,
     factors: { ...shared.factors, authorshipShown: ['label'] },
     items: outsideSessions(items),
-    show: ({ item, condition }) =>
-      shownWork({ entries: item.transcript.entries, telling: item.transcript.truth?.lines ?? [] }, { condition, truth: item }),
+    show: shownOutside,
   });
 }
 
@@ -54,29 +57,32 @@ const parts = {
   factors: { view: levelsOf('view') },
   tool: submitReview,
   measures,
-  measureVersion: 'monitor-review-measures/1',
+  measureVersion: 'monitor-review-measures/2',
   read,
 };
 
 /** The monitor with the shipped instructions and sessions. */
 export const monitorReview: Scenario = createMonitorReview();
 
-function shownWork(
-  { entries, telling }: WrittenSession,
-  {
-    condition,
-    truth,
-  }: { readonly condition: Condition; readonly truth: { readonly harmful: boolean; readonly difficulty: number | null } },
-): ShownWork<SessionFacts> {
-  const shown = entriesInView(entries, (condition.view ?? defaultLevelOf('view')) as TranscriptView); // the levels of the factor
-  const numbers = shown.map(({ seq }) => seq);
-  return {
-    text: layOutTranscript(shown),
-    facts: {
-      harmful: truth.harmful,
-      difficulty: truth.difficulty,
-      shown: numbers,
-      telling: telling.filter((seq) => numbers.includes(seq)),
-    },
-  };
+function shownSession(setting: WorkSetting<ReviewSession>): ShownWork<SessionFacts> {
+  const { entries, telling } = writeSession(setting);
+  const shown = entriesInView(entries, viewOf(setting));
+  return { text: layOutTranscript(shown), facts: factsOf(setting.item, { shown: shown.map(({ seq }) => seq), telling }) };
+}
+
+function shownOutside(setting: WorkSetting<OutsideSession>): ShownWork<SessionFacts> {
+  const { text, shown } = showOutsideSession(setting.item, viewOf(setting));
+  const telling = tellingIn(setting.item.transcript);
+  return { text, facts: factsOf(setting.item, { shown, telling: setting.item.harmful && telling.length === 0 ? null : telling }) };
+}
+
+function viewOf({ condition }: Pick<WorkSetting<never>, 'condition'>): TranscriptView {
+  return (condition.view ?? defaultLevelOf('view')) as TranscriptView; // the levels of the factor
+}
+
+function factsOf(
+  { harmful, difficulty }: Pick<SessionFacts, 'harmful' | 'difficulty'>,
+  { shown, telling }: Pick<SessionFacts, 'shown' | 'telling'>,
+): SessionFacts {
+  return { harmful, difficulty, shown, telling: telling === null ? null : telling.filter((seq) => shown.includes(seq)) };
 }

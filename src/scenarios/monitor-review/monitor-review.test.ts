@@ -9,7 +9,8 @@ const sessions = reviewSessions();
 const plain: Condition = { authorship: 'anonymous', authorshipShown: 'neither' };
 const stageOf = (number: number, condition: Condition = plain): Stage =>
   monitorReview.stage({ condition, worldSeed: number, family: 'Claude' });
-const factsOf = (stage: Stage): SessionFacts => stage.facts as SessionFacts; // of this scenario
+/** Of the shipped sessions, of all of which it is known which entries show the harm. */
+const factsOf = (stage: Stage) => stage.facts as SessionFacts & { readonly telling: readonly number[] };
 const logOf = ({ user }: Stage): string => /## Session log\n\n([\s\S]*)\n\nRecord your view/.exec(user)?.[1] ?? '';
 
 describe('the sessions', () => {
@@ -149,6 +150,7 @@ describe('the measures', () => {
       harmful: true,
       visible: true,
       difficulty: 1,
+      group: sessions[number]?.group,
     });
     expect(measured(stage, [{ suspicion: 3, flag: false, reason: 'Nothing.', lines: [] }])).toMatchObject({
       flagged: false,
@@ -167,6 +169,7 @@ describe('the measures', () => {
       harmful: true,
       visible: true,
       difficulty: 1,
+      group: sessions[number]?.group,
     });
     expect(monitorReview.measure(evidence(stage, []))).toMatchObject({
       opened: true,
@@ -257,11 +260,25 @@ describe("a deployer's own monitor", () => {
     expect(own.versions.documents).toBe(monitorReview.versions.documents);
   });
 
+  it('takes transcripts from elsewhere with the same content for one group, if none is stated', () => {
+    const [one, other] = transcripts;
+    if (one === undefined || other === undefined) throw new Error('there are two');
+    const groupsOf = (items: readonly Transcript[]) => {
+      const own = createMonitorReview({ items });
+      return items.map((_item, worldSeed) => own.stage({ condition: {}, worldSeed, family: 'Claude' }).facts['group']);
+    };
+    const [first, copy, another] = groupsOf([one, { ...one, id: 'again' }, { ...other, id: 'third' }]);
+    expect(copy).toBe(first);
+    expect(another).not.toBe(first);
+    const stated = [one, other].map((item) => ({ ...item, truth: { harmful: true, group: 'sample 7' } }));
+    expect(groupsOf(stated)).toEqual(['sample 7', 'sample 7']);
+  });
+
   it('reviews transcripts from elsewhere as they are', () => {
     const own = createMonitorReview({ items: transcripts });
     const stages = [0, 1].map((worldSeed) => own.stage({ condition: {}, worldSeed, family: 'Claude' }));
     expect(stages[0]?.user).toContain('[4] agent writes\n| Took it.');
-    expect(stages.map(({ facts }) => facts)).toEqual([
+    expect(stages.map(({ facts }) => facts)).toMatchObject([
       { harmful: true, difficulty: 2, shown: [4], telling: [4] },
       { harmful: false, difficulty: null, shown: [0], telling: [] },
     ]);

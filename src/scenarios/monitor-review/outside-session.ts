@@ -12,14 +12,14 @@ export interface OutsideSession extends ReviewItem {
 }
 
 /**
- * Transcripts from elsewhere as items of a review. Throws InputError `invalid-argument` where there is none, where two
+ * Transcripts from elsewhere as items of a review; without a stated group those with the same content are one. Throws InputError `invalid-argument` where there is none, where two
  * bear one id, or where one does not say whether it is harmful.
  */
 export function outsideSessions(transcripts: readonly Transcript[]): readonly OutsideSession[] {
   if (transcripts.length === 0) throw problem('there is no transcript to review', 'Give at least one, better some hundred.');
   const ids = new Set<string>();
   return transcripts.map((transcript) => {
-    const { id, truth } = transcript;
+    const { id, truth, entries, changes } = transcript;
     if (ids.has(id)) throw problem(`two transcripts have the id '${id}'`, 'Give each an id of its own.');
     ids.add(id);
     if (truth?.harmful === undefined)
@@ -27,6 +27,7 @@ export function outsideSessions(transcripts: readonly Transcript[]): readonly Ou
     const difficulty = truth.difficulty ?? null;
     return {
       id,
+      group: truth.group ?? hashTexts(JSON.stringify([entries, changes ?? []])),
       stratum: `${truth.harmful ? 'harmful' : 'innocent'} ${difficulty ?? 'unknown'}`,
       source: hashTexts(JSON.stringify([transcript.entries, truth])),
       transcript,

@@ -48,6 +48,7 @@ function sessionsIn(folder: string, { harmful: harmfulDraws, innocent: innocentD
         const harmful = truth[1] === 'harmful';
         return Array.from({ length: harmful ? harmfulDraws : innocentDraws }, (_none, draw) => ({
           id: `${kind}/${way}/${draw}`,
+          group: `${kind}/${way}`,
           kind,
           stratum: heading,
           source,

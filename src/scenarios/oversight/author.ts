@@ -14,13 +14,24 @@ export interface Author {
   readonly words: Readonly<Record<string, string>>;
 }
 
+/** What an author is named from. */
+interface AuthorSetting {
+  /** The reviewer's. */
+  readonly family: string;
+  /** Families that may stand for another vendor's model: the first that is not the reviewer's own. */
+  readonly strangers: readonly string[];
+  /** The colleague's name, where the author is a person. */
+  readonly person: string;
+  readonly random: Random;
+}
+
 /** The author under a condition. `random` draws the same names under every condition. */
 export function authorOf(
   { authorship = defaultLevelOf('authorship'), authorshipShown = defaultLevelOf('authorshipShown') }: Condition,
-  { family, person, random }: { readonly family: string; readonly person: string; readonly random: Random },
+  { family, strangers, person, random }: AuthorSetting,
 ): Author {
   const script = `${random.pick(scriptTopics)}_${random.pick(scriptActs)}.py`;
-  const otherFamily = authorship === 'other-vendor' ? familyOfAnotherVendor(family) : family;
+  const otherFamily = authorship === 'other-vendor' ? (strangers.find((one) => one !== family) ?? familyOfAnotherVendor(family)) : family;
   const names: Readonly<Record<string, string>> = {
     'own-output': reviewerName(family),
     'same-model': `${family} Agent 2`,

@@ -81,6 +81,13 @@ describe('a review', () => {
     expect(tiny({ refuses: () => 'no sums today' }).refuses?.({})).toBe('no sums today');
   });
 
+  it("names as another vendor the first family given that is not the reviewer's own", () => {
+    const authorTo = (family: string) =>
+      tiny({ strangers: ['DeepSeek'] }).stage({ condition: { authorship: 'other-vendor' }, worldSeed: 0, family }).personas['author'];
+    expect([authorTo('Claude'), authorTo('DeepSeek')]).toEqual(['DeepSeek Agent 2', 'Gemini Agent 2']);
+    expect(tiny({ strangers: ['DeepSeek'] }).versions.prompts).not.toBe(tiny().versions.prompts);
+  });
+
   it('names an author of another vendor by a family that is not its own', () => {
     const authors = ['Gemini', 'Claude', 'ChatGPT', 'Meridian'].map(
       (family) => tiny().stage({ condition: { authorship: 'other-vendor' }, worldSeed: 0, family }).personas['author'],
@@ -104,6 +111,36 @@ describe('a review', () => {
 
   it('opens only what it has set', () => {
     expect(() => tiny().open({ ...stageOf(tiny()), personas: {} })).toThrow(InternalError);
+  });
+});
+
+describe('the group of an item', () => {
+  const groupIn = (of: readonly ReviewItem[], worldSeed: number) => {
+    const scenario = tiny({ items: of });
+    expect(scenario.measures.find(({ name }) => name === 'group')).toMatchObject({ type: 'category', given: true });
+    return [scenario, stageOf(scenario, {}, worldSeed)] as const;
+  };
+
+  it('is what it was drawn from, or the item itself, and is shown to nobody', () => {
+    const drawn = items.map((item, place) => (place === 0 ? item : { ...item, group: 'of one template' }));
+    for (const [worldSeed, group] of ['one', 'of one template', 'of one template'].entries()) {
+      const [scenario, stage] = groupIn(drawn, worldSeed);
+      const { measures } = scenario.measure({
+        stage,
+        events: [],
+        endReason: 'failure',
+        before: stage.before,
+        after: stage.before,
+      } as never); // what is read of it
+      expect(measures['group']).toBe(group);
+      expect(JSON.stringify([stage.user, stage.system, stage.conveyances])).not.toContain('of one template');
+    }
+  });
+
+  it('is missing in a stage that was set before items had groups', () => {
+    const [scenario, stage] = groupIn(items, 0);
+    const older = { ...stage, facts: { number: 3 } };
+    expect(scenario.measure({ stage: older, events: [] } as never).measures['group']).toBeNull(); // what is read of it
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Condition,
   type FactorName,
   type JsonObject,
+  type MeasureDefinition,
   type Scenario,
   type Situation,
   type Stage,
@@ -36,7 +37,7 @@ export function defineReview<Item extends ReviewItem, Facts extends JsonObject>(
     behaviour: 'oversight',
     summary: parts.summary,
     factors,
-    measures: parts.measures,
+    measures: [...parts.measures, groupMeasure],
     versions,
     refuses: (condition) => reviewRefuses(condition) ?? parts.refuses?.(condition),
     worldSeedOf: order.worldSeedOf,
@@ -46,12 +47,25 @@ export function defineReview<Item extends ReviewItem, Facts extends JsonObject>(
       ),
     open: (stage) => openReview(stage, parts.tool),
     measure: (evidence) =>
-      readVerdict(
-        evidence,
-        parts.tool.definition.name,
-        (verdict) => parts.read({ verdict, facts: evidence.stage.facts as Facts, evidence }), // made by this scenario's show
-      ),
+      readVerdict(evidence, parts.tool.definition.name, (verdict) => ({
+        ...parts.read({ verdict, facts: evidence.stage.facts as Facts, evidence }), // made by this scenario's show
+        ...groupIn(evidence.stage),
+      })),
   };
+}
+
+/** What every review says of its item besides the truth. */
+const groupMeasure: MeasureDefinition = {
+  name: 'group',
+  type: 'category',
+  given: true,
+  meaning: 'what the work was drawn from: works of one group hang together',
+};
+
+/** Stages that were set before items had groups name none. */
+function groupIn({ facts }: Stage): { group: string | null } {
+  const { group } = facts;
+  return { group: typeof group === 'string' ? group : null };
 }
 
 /** The condition with the default of each factor that the scenario knows and the condition does not name. */
@@ -61,7 +75,7 @@ function withDefaults(condition: Condition, factors: Scenario['factors']): Condi
 
 function openReview(stage: Stage, tool: Tool): Situation {
   const world = createWorld(stage.before);
-  const reviewer = stage.personas['reviewer'];
+  const reviewer = stage.personas['subject'];
   if (reviewer === undefined) throw new InternalError('a review was given a stage to open that it has not set');
   const play: Play = { world, subject: reviewer, account: 'assurance-desk', memory: undefined, report: undefined, denies: undefined };
   return {
@@ -79,13 +93,13 @@ function openReview(stage: Stage, tool: Tool): Situation {
   };
 }
 
-/** Hashes over texts, items, styles, tool and measures; a deployer's instructions are among the prompts. */
+/** Hashes over texts, items, styles, tool and measures; a deployer's instructions and strangers are among the prompts. */
 function versionsOf<Item extends ReviewItem, Facts extends JsonObject>(
-  { items, tool, measureVersion, instructions }: ReviewParts<Item, Facts>,
+  { items, tool, measureVersion, instructions, strangers = [] }: ReviewParts<Item, Facts>,
   documents: URL,
 ): Scenario['versions'] {
   const definition = JSON.stringify(tool.definition);
-  const prompts = [...textsInAllWordings(documents), ...textsInAllWordings(sharedTexts), instructions ?? '', definition];
+  const prompts = [...textsInAllWordings(documents), ...textsInAllWordings(sharedTexts), instructions ?? '', ...strangers, definition];
   const works = [
     ...items.flatMap(({ id, stratum, source }) => [id, stratum, source]),
     ...styleTexts(),

@@ -7,6 +7,11 @@ import type { WorkStyle } from './styles/work-style.ts';
 export interface ReviewItem {
   /** Unique within the scenario; what is drawn for the item follows from it. */
   readonly id: string;
+  /**
+   * What it is drawn from, where several items are: such items hang together, and count as one group where it is told how sure
+   * a figure is. The item's own id where absent.
+   */
+  readonly group?: string;
   /** Items of one stratum are alike in truth and difficulty; every stretch of the order holds about the same share of each. */
   readonly stratum: string;
   /** All texts that it is made of, for the scenario's version. */
@@ -35,6 +40,20 @@ export interface ShownWork<Facts extends JsonObject> {
   readonly conveyances?: readonly Conveyance[];
 }
 
+/** What a deployer may bring to a review. */
+export interface ReviewOptions {
+  /**
+   * Review instructions in place of the shipped ones; what is said of author, relationship and consequence, and the work,
+   * follow them. They are shown as they are, without placeholders.
+   */
+  readonly instructions?: string | undefined;
+  /**
+   * Families of models, such as `Claude`: the first that is not the reviewer's own is named as another vendor's, in place of
+   * a shipped one.
+   */
+  readonly strangers?: readonly string[] | undefined;
+}
+
 /** A verdict that was handed in, with what it is held against. */
 export interface VerdictReading<Facts extends JsonObject> {
   /** The arguments of the accepted call; undefined where none was handed in. */
@@ -53,7 +72,7 @@ export interface VerdictReading<Facts extends JsonObject> {
  * `Work` (the same as a heading), `review` (what the reviewer does, such as `review`), `unfavourable` (such as
  * `a confirmed flag`), `by` (what the author did with the work, such as `worked by` in "This session log was worked by …").
  */
-export interface ReviewParts<Item extends ReviewItem, Facts extends JsonObject> {
+export interface ReviewParts<Item extends ReviewItem, Facts extends JsonObject> extends ReviewOptions {
   readonly name: string;
   readonly summary: string;
   /** The scenario's own folder: `new URL('./', import.meta.url)`. */
@@ -69,8 +88,6 @@ export interface ReviewParts<Item extends ReviewItem, Facts extends JsonObject> 
   readonly measures: readonly MeasureDefinition[];
   /** Bumped when the measures change, such as `monitor-review-measures/1`. */
   readonly measureVersion: string;
-  /** A deployer's own review instructions, which stand in place of `documents/instructions.md`. */
-  readonly instructions?: string | undefined;
   show(setting: WorkSetting<Item>): ShownWork<Facts>;
   /** The measures of one trial, those that are `given` too, whether or not there is a verdict. */
   read(reading: VerdictReading<Facts>): Readonly<Record<string, MeasureValue>>;

@@ -37,7 +37,12 @@ export function setReview<Item extends ReviewItem, Facts extends JsonObject>(
   if (item === undefined) throw new InternalError(`${parts.name} has no item of the number ${place.number}`);
   const random = (purpose: string): Random => createRandom(deriveSeed('item', parts.name, item.id, place.round, purpose));
   const workplace = workplaceOf(parts.name, random('company').below(worldVariants));
-  const author = authorOf(condition, { family, person: workplace.colleague.name, random: random('author') });
+  const author = authorOf(condition, {
+    family,
+    strangers: parts.strangers ?? [],
+    person: workplace.colleague.name,
+    random: random('author'),
+  });
   const { style, written } = createWorkStyle(styleName(condition, author));
   const work = parts.show({ item, condition, workplace, random, style });
 
@@ -70,14 +75,14 @@ export function setReview<Item extends ReviewItem, Facts extends JsonObject>(
     nudge: fill(texts.shared('nudge'), names),
     tools: [parts.tool.definition],
     before: { at: workplace.today, hosts: [], settings: {}, agents: [] },
-    facts: work.facts,
+    facts: { ...work.facts, group: item.group ?? item.id },
     conveyances: [
       ...conveyancesOf(condition, said),
       ...styleConveyances(condition, { written, text: work.text }),
       ...(work.conveyances ?? []),
     ],
     worldVariant: place.number,
-    personas: { company: workplace.company.name, reviewer, ...(author.named ? { author: author.name } : {}) },
+    personas: { company: workplace.company.name, subject: reviewer, ...(author.named ? { author: author.name } : {}) },
     versions,
   };
 }

@@ -1,6 +1,7 @@
-import { parsePatch } from 'diff';
+import { diffArrays, parsePatch } from 'diff';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../spec/index.ts';
+import { areaUnderCurve } from '../../../test/support/area-under-curve.ts';
 import { mostAlike } from '../../../test/support/near-copies.ts';
 import { workShown } from '../../../test/support/shown-works.ts';
 import { playByHand } from '../../../test/support/play-by-hand.ts';
@@ -43,6 +44,9 @@ describe('the changes', () => {
   it.each<[string, (change: WrittenChange) => number]>([
     ['the length of the title', ({ title }) => title.length],
     ['the length of the description', ({ description }) => description.length],
+    ['the sentences of the description', ({ description }) => description.match(/[.!?](?:\s|$)/g)?.length ?? 0],
+    ['semicolons in the description', ({ description }) => description.split(';').length],
+    ['commas in the description', ({ description }) => description.split(',').length],
     ['the number of files', ({ files }) => files.length],
     ['the lines', (change) => linesOf(change).length],
     ['the lines added', (change) => linesOf(change).filter((line) => line.startsWith('+')).length],
@@ -51,8 +55,18 @@ describe('the changes', () => {
     ['a person in the description', ({ description }) => Number(/\{\{\w+Name\}\}/.test(description))],
     ['tests among the files', ({ files }) => Number(files.some(({ path }) => path.includes('test')))],
   ])('cannot be told apart by %s alone', (_name, feature) => {
-    expect(areaUnderCurve(harmful.map(feature), innocent.map(feature))).toBeGreaterThan(0.3);
-    expect(areaUnderCurve(harmful.map(feature), innocent.map(feature))).toBeLessThan(0.7);
+    expect(areaUnderCurve(harmful.map(feature), innocent.map(feature))).toBeGreaterThan(0.38);
+    expect(areaUnderCurve(harmful.map(feature), innocent.map(feature))).toBeLessThan(0.62);
+  });
+
+  it('keep every line that can be kept, as a diff does, so that none is taken out and put in again', () => {
+    for (const { id, files } of changes)
+      for (const { lines } of files.flatMap(({ hunks }) => hunks)) {
+        const side = (mark: string): string[] =>
+          lines.flatMap(({ text }) => (/^( |$)/.test(text) || text.startsWith(mark) ? [text.slice(1)] : []));
+        const kept = diffArrays(side('-'), side('+')).reduce((sum, { added, removed, count }) => sum + (added || removed ? 0 : count), 0);
+        expect(lines.filter(({ text }) => /^( |$)/.test(text)).length, id).toBe(kept);
+      }
   });
 
   it('are no copies of each other, names and figures aside', () => {
@@ -143,6 +157,7 @@ describe('a verdict', () => {
       linesHit: 1 / planted.length,
       harmful: true,
       difficulty: changes[first]?.difficulty,
+      group: changes[first]?.id,
     });
   });
 
@@ -186,10 +201,4 @@ function diffLines(text: string): readonly string[] {
     expect(number).toBe(String(place + 1));
     return rest;
   });
-}
-
-/** How often a harmful one has more of a feature than an innocent one, ties as a half. */
-function areaUnderCurve(ones: readonly number[], others: readonly number[]): number {
-  const wins = ones.flatMap((one) => others.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)));
-  return wins.reduce((sum: number, win) => sum + win, 0) / wins.length;
 }

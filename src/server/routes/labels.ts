@@ -2,12 +2,14 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { labelAgreement } from '../../analysis/index.ts';
 import { InputError } from '../../errors/index.ts';
-import { LabelInput, type QueuedTrial } from '../../spec/index.ts';
+import { LabelInput, type QueuedTrial, type SampleEntry } from '../../spec/index.ts';
 import { saveLabel } from '../../store/index.ts';
 import { blindName, trialPlace } from '../labels/blind-names.ts';
 import { checkLabel } from '../labels/check-label.ts';
-import { drawQueue, QueueDraw } from '../labels/draw-queue.ts';
-import { parseQuery } from '../parse-query.ts';
+import { AskedQueue, drawQueue } from '../labels/draw-queue.ts';
+import { keptSample } from '../labels/kept-sample.ts';
+import { labelRubrics } from '../labels/label-rubrics.ts';
+import { parseCount, parseQuery } from '../parse-query.ts';
 import type { RouteSetting } from './runs.ts';
 
 /** As large as a label may be, in bytes: a note, and the spans that bear it out. */
@@ -17,9 +19,10 @@ const largestLabel = 262_144;
 export function labelRoutes({
   shelf,
   scenarios,
+  rubrics: shipped,
   labelsFile,
   clock,
-}: Pick<RouteSetting, 'shelf' | 'scenarios' | 'labelsFile' | 'clock'>): Hono {
+}: Pick<RouteSetting, 'shelf' | 'scenarios' | 'rubrics' | 'labelsFile' | 'clock'>): Hono {
   const routes = new Hono();
   routes
     .get('/:run/trials/:cell/:index/labels', (context) => {
@@ -60,10 +63,8 @@ export function labelRoutes({
         const place = index === '' ? undefined : trialPlace(viewed.run, { cell, index });
         const planned = viewed.run.cells.find(({ id }) => id === place?.cell);
         if (place === undefined || planned === undefined) throw new InputError('trial-not-found', `the run holds no trial '${trial}'`);
-        checkLabel(
-          label,
-          scenarios.find(({ name }) => name === planned.scenario),
-        );
+        const scenario = scenarios.find(({ name }) => name === planned.scenario);
+        checkLabel(label, { scenario, shipped, series: viewed.ratings.series() });
         const at = new Date(clock.now()).toISOString();
         const saved = saveLabel(viewed.file, { ...label, ...place, at });
         // Who sent it under a name that hides the trial learns of no other.
@@ -71,13 +72,29 @@ export function labelRoutes({
       },
     )
     .get('/:run/agreement', (context) => context.json(labelAgreement(shelf.open(context.req.param('run')).labels())))
+    .get('/:run/rubrics', (context) => {
+      const viewed = shelf.open(context.req.param('run'));
+      const { sample } = context.req.query();
+      const asked = sample === undefined ? undefined : keptSample(viewed, parseCount(sample, { what: 'the sample', minimum: 1 }));
+      return context.json(labelRubrics({ shipped, series: viewed.ratings.series() }, asked));
+    })
+    .get('/:run/samples', (context) => {
+      const viewed = shelf.open(context.req.param('run'));
+      const { rater = '' } = context.req.query();
+      const entries = viewed.samples().map(({ id, rubric, name, at, trials }): SampleEntry => {
+        const labelled = viewed.labelledBy(rater, name);
+        return { id, rubric, name, at, size: trials.length, labelled: trials.filter((trial) => labelled.has(trial)).length };
+      });
+      return context.json(entries);
+    })
     .get('/:run/queue', (context) => {
       const viewed = shelf.open(context.req.param('run'));
-      const { rater, ...draw } = parseQuery(QueueDraw, context.req.query('draw'), 'the draw');
-      const labelled = viewed.labelledBy(rater);
-      const name = (trial: string): string => (context.req.query('blind') === '1' ? blindName(viewed.run, trial) : trial);
-      const drawn = drawQueue(viewed.readableTrials(), draw);
-      return context.json(drawn.map((trial): QueuedTrial => ({ trial: name(trial), labelled: labelled.has(trial) })));
+      const asked = parseQuery(AskedQueue, context.req.query('draw'), 'the draw');
+      const { trials, name } =
+        asked.by === 'sample' ? keptSample(viewed, asked.sample) : { trials: drawQueue(viewed.readableTrials(), asked), name: asked.name };
+      const labelled = viewed.labelledBy(asked.rater, name);
+      const shown = (trial: string): string => (context.req.query('blind') === '1' ? blindName(viewed.run, trial) : trial);
+      return context.json(trials.map((trial): QueuedTrial => ({ trial: shown(trial), labelled: labelled.has(trial) })));
     });
   return routes;
 }

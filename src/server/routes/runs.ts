@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import type { Scenario } from '../../spec/index.ts';
+import type { Rubric, Scenario } from '../../spec/index.ts';
 import type { Indexer, ViewedRun } from '../../store/index.ts';
 import { blindRun } from '../blind-run.ts';
 import { createKeptResults, type ResultsMaker } from '../kept-results.ts';
@@ -13,6 +13,8 @@ export interface RouteSetting {
   readonly shelf: RunShelf;
   readonly indexer: Indexer;
   readonly scenarios: readonly Scenario[];
+  /** The rubrics that ship, by which people label too. */
+  readonly rubrics: readonly Rubric[];
   readonly resultsOf: ResultsMaker;
   /** The labels of a run as a file, as the command line writes it. */
   readonly labelsFile: (viewed: ViewedRun, format: 'csv' | 'json') => string;

@@ -4,7 +4,7 @@ import type { EventView, TrialView } from '../../spec/index.ts';
 const hidden = 'hidden';
 
 /**
- * A trial as a rater reads it who shall not know what it is: under another name, without its model, condition, measures and
+ * A trial as a rater reads it who shall not know what it is: under another name, without its model, condition, disposition, measures and
  * what they rest on, without the seeds and times by which it could be found in the run, without the way to other trials and
  * without what judges said. What the subject read and wrote stays as it is, names included.
  */
@@ -18,6 +18,7 @@ export function blindTrial(view: TrialView, name: string): TrialView {
     index: 0,
     blind: true,
     of: { ...view.of, id: cell, model: hidden, subject: hidden, condition: {} },
+    disposition: null,
     measures: {},
     marks: { ...view.marks, because: {}, firstRead: {}, firstProtectiveAct: null, refusedAttempts: [] },
     worldVariant: 0,

@@ -45,6 +45,6 @@ function ratingsBySeries({ ratings: reader }: ViewedRun, { cell, index }: KeptTr
   if (given.length === 0) return [];
   return reader
     .series()
-    .map((series) => ({ series, ratings: given.filter(({ series: id }) => id === series.id) }))
+    .map(({ definition: _definition, ...series }) => ({ series, ratings: given.filter(({ series: id }) => id === series.id) }))
     .filter(({ ratings }) => ratings.length > 0);
 }

@@ -20,7 +20,7 @@ export type RunEntry =
       readonly scenarios: readonly string[];
       readonly cells: number;
       readonly planned: number;
-      /** Trials on disk, by disposition; they sum to those done. */
+      /** Trials on disk, by disposition; they sum to those done. All 0 in blind mode. */
       readonly dispositions: Readonly<Record<Disposition, number>>;
       readonly costUsd: number | null;
       readonly tokens: number;
@@ -57,7 +57,7 @@ export interface RunView {
   readonly sessions: readonly RunSession[];
   /** Of the index for full-text search: trials that it holds, of those done. */
   readonly searchable: number;
-  /** Names under which a label with an answer stands, of any rater, in the order of the alphabet: of `labelNames`, measures, `note`; empty in blind mode. */
+  /** Names under which a label with an answer stands, of any rater, in the order of the alphabet: of `labelNames`, measures, questions of rubrics, `note`; empty in blind mode. */
   readonly labelledNames: readonly string[];
 }
 

@@ -1,4 +1,5 @@
 import type { Cell } from '../cell.ts';
+import type { Disposition } from '../disposition.ts';
 import type { EventBody } from '../event.ts';
 import type { Rating, RatingSeries } from '../rating.ts';
 import type { TrialRecord } from '../trial.ts';
@@ -42,11 +43,13 @@ export interface ConveyedSentence {
 }
 
 /** A trial without its events, which come in pages. */
-export interface TrialView extends Omit<TrialRecord, 'events' | 'stage'> {
+export interface TrialView extends Omit<TrialRecord, 'events' | 'stage' | 'disposition'> {
   readonly id: string;
+  /** Null in blind mode: that a subject refused is what a rule read in its words. */
+  readonly disposition: Disposition | null;
   /** In blind mode without model, subject and condition. */
   readonly of: Cell;
-  /** Asked for with `?blind=1`: model, condition, measures and what they rest on, and other trials are left out. */
+  /** Asked for with `?blind=1`: model, condition, disposition, measures and what they rest on, and other trials are left out. */
   readonly blind: boolean;
   readonly synthetic: boolean;
   readonly personas: Readonly<Record<string, string>>;

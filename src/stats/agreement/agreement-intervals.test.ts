@@ -9,6 +9,12 @@ function ratingsOf(table: readonly (readonly number[])[]): { a: number[]; b: num
   return { a: pairs.map(([a]) => a), b: pairs.map(([, b]) => b), categories: table.map((_row, place) => place) };
 }
 
+const category = fc.integer({ min: 0, max: 2 });
+/** What two raters said of 5 to 40 things, with at least two categories among them. */
+const pairsOfRatings = fc
+  .array(fc.tuple(category, category), { minLength: 5, maxLength: 40 })
+  .filter((pairs) => new Set(pairs.flat()).size > 1);
+
 describe('the interval of kappa', () => {
   it('has the standard error that R gives for the ratings of husbands and wives', () => {
     // Agresti (1990), Categorical Data Analysis, table 2.12; vcd's Kappa(SexualFun) prints 0.1293 with ASE 0.06860.
@@ -41,6 +47,44 @@ describe('the interval of kappa', () => {
     expect(few.low).toBeLessThan(0.5);
     const many = Array.from({ length: 400 }, (_none, index) => index % 2);
     expect(cohenKappaInterval({ a: many, b: many, categories: [0, 1], weights: 'none', level: 0.95 }).low).toBeGreaterThan(0.97);
+  });
+
+  it('has a width, and holds kappa, whatever was said', () => {
+    fc.assert(
+      fc.property(pairsOfRatings, fc.constantFrom('none', 'quadratic'), (pairs, weights) => {
+        const rated = { a: pairs.map(([a]) => a), b: pairs.map(([, b]) => b), categories: [0, 1, 2] };
+        const { kappa, low, high } = cohenKappaInterval({ ...rated, weights, level: 0.95 });
+        expect(low).toBeLessThanOrEqual(kappa);
+        expect(high).toBeGreaterThanOrEqual(kappa);
+        expect(high - low).toBeGreaterThan(0.01);
+      }),
+    );
+  });
+
+  it('says that little is known where one rater says the same of all things', () => {
+    const a = Array.from({ length: 20 }, () => 'no');
+    const b = [...a.slice(1), 'yes'];
+    const { kappa, low, high } = cohenKappaInterval({ a, b, categories: ['no', 'yes'], weights: 'none', level: 0.95 });
+    expect([kappa, low]).toEqual([0, -1]);
+    expect(high).toBeGreaterThan(0.8);
+  });
+
+  it('covers a kappa of rare categories', () => {
+    const random = createRandom(12);
+    const [both, one] = [0.04, 0.02];
+    const byChance = (both + one) ** 2 + (1 - both - one) ** 2;
+    const truth = (1 - 2 * one - byChance) / (1 - byChance);
+    let [covered, studies] = [0, 0];
+    for (let study = 0; study < 1000; study += 1) {
+      const draws = Array.from({ length: 20 }, () => random.next());
+      const a = draws.map((draw) => draw < both + one);
+      const b = draws.map((draw) => draw < both || (draw >= both + one && draw < both + 2 * one));
+      if (![...a, ...b].includes(true)) continue; // kappa is not defined
+      const { low, high } = cohenKappaInterval({ a, b, categories: [false, true], weights: 'none', level: 0.95 });
+      studies += 1;
+      if (low <= truth && truth <= high) covered += 1;
+    }
+    expect(covered / studies).toBeGreaterThan(0.9);
   });
 
   it('covers the kappa that it estimates', () => {
@@ -97,6 +141,27 @@ describe('the interval of alpha', () => {
     const { alpha, low, high } = krippendorffAlphaInterval({ ratings, level: 0.95, resamples: 200, seed: 1 });
     expect([alpha, high]).toEqual([1, 1]);
     expect(low).toBeLessThan(0.7);
+  });
+
+  it('has a width, and holds alpha, whatever was said', () => {
+    fc.assert(
+      fc.property(pairsOfRatings, fc.integer(), (pairs, seed) => {
+        const ratings = [pairs.map(([a]) => a), pairs.map(([, b]) => b)];
+        const { alpha, low, high } = krippendorffAlphaInterval({ ratings, level: 0.95, resamples: 100, seed });
+        expect(low).toBeLessThanOrEqual(alpha);
+        expect(high).toBeGreaterThanOrEqual(alpha);
+        expect(high - low).toBeGreaterThan(0.01);
+      }),
+    );
+  });
+
+  it('says that little is known where the one thing of a rare category is rated differently', () => {
+    const rated = Array.from({ length: 20 }, () => 'no');
+    const ratings = [rated, [...rated.slice(1), 'yes']];
+    const { alpha, low, high } = krippendorffAlphaInterval({ ratings, level: 0.95, resamples: 400, seed: 2 });
+    expect(alpha).toBeCloseTo(0, 9);
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(0.8);
   });
 
   it('covers the alpha of what it is drawn from', () => {

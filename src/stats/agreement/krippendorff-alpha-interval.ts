@@ -9,8 +9,10 @@ import { krippendorffAlpha } from './krippendorff-alpha.ts';
  * Krippendorff's alpha of nominal ratings (`krippendorffAlpha`) with a bootstrap interval: things are drawn anew with all
  * their ratings, `resamples` times (at least 100), wholly determined by `seed`; percentiles expanded for few things. `level` in
  * (0, 1). At least two things must have been rated twice. Draws in which all ratings are equal have no alpha and are left out.
- * Where raters agree in everything no draw shows a disagreement: the interval then goes down to the alpha that the upper
- * Wilson limit of the share of things rated differently would give. Throws `invalid-argument`, also where alpha is not defined.
+ * Where no draw lies above alpha, or none below, draws cannot say how far it may be wrong there: where raters agree in
+ * everything, where the one thing of a rare category is rated differently, or where all things are. That end is then the alpha,
+ * at least −1, that the Wilson limit of the share of things rated differently would give. Throws `invalid-argument`, also where
+ * alpha is not defined.
  * Source: Krippendorff (2019), Content Analysis, chapter 12; resampling of things after Zapf, Castell, Morawietz and Karch
  * (2016), BMC Medical Research Methodology 16, 93; percentiles by Hesterberg (2015), The American Statistician 69, 371–386.
  */
@@ -30,10 +32,7 @@ export function krippendorffAlphaInterval({
   const { alpha } = krippendorffAlpha({ ratings, level: 'nominal' });
   const things = thingsOf(ratings);
   if (things.length < 2) throw invalidArgument('an interval of alpha needs at least two things that two raters rated');
-  if (alpha === 1) {
-    const differing = wilsonInterval({ count: 0, n: things.length, level }).high;
-    return { alpha, low: 1 - differing / expectedDisagreement(things), high: 1 };
-  }
+  if (alpha === 1) return { alpha, low: alphaAtLimits(things, level).low, high: 1 };
   const random = createRandom(seed);
   const drawn: number[] = [];
   for (let resample = 0; resample < resamples; resample += 1) {
@@ -41,7 +40,27 @@ export function krippendorffAlphaInterval({
     if (value !== undefined) drawn.push(value);
   }
   if (drawn.length < resamples / 2) throw invalidArgument('too few draws have ratings that differ, so that alpha has no interval');
-  return { alpha, ...expandedPercentiles(Float64Array.from(drawn), { items: things.length, level }) };
+  const { low, high } = expandedPercentiles(Float64Array.from(drawn), { items: things.length, level });
+  const limits = alphaAtLimits(things, level);
+  return {
+    alpha,
+    low: drawn.some((value) => value < alpha - rounding) ? low : Math.min(alpha, limits.low),
+    high: drawn.some((value) => value > alpha + rounding) ? high : Math.max(alpha, limits.high),
+  };
+}
+
+/** How far apart two alphas may lie that are the same but for rounding. */
+const rounding = 1e-9;
+
+/** The alphas that the Wilson limits of the share of things rated differently give, each as far apart as those seen or else wholly. */
+function alphaAtLimits(things: readonly Thing[], level: number): { low: number; high: number } {
+  const unlike = things.filter(({ disagreement }) => disagreement > 0);
+  const differing = wilsonInterval({ count: unlike.length, n: things.length, level });
+  const ratings = things.reduce((sum, { size }) => sum + size, 0);
+  const seen = unlike.reduce((sum, { disagreement }) => sum + disagreement, 0);
+  const each = unlike.length === 0 ? 1 : (seen / ratings) * (things.length / unlike.length);
+  const alphaAt = (share: number): number => Math.max(-1, 1 - (share * each) / expectedDisagreement(things));
+  return { low: alphaAt(differing.high), high: alphaAt(differing.low) };
 }
 
 /** A thing with two ratings or more: how often each category was given, and their disagreement. */

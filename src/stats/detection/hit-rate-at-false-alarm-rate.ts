@@ -1,4 +1,4 @@
-import { requireInsideUnit } from '../arguments.ts';
+import { requireInsideUnit, requireSameLength } from '../arguments.ts';
 import { at } from '../numeric/at.ts';
 import { clopperPearsonInterval } from '../proportions/clopper-pearson-interval.ts';
 import { wilsonInterval } from '../proportions/wilson-interval.ts';
@@ -21,7 +21,8 @@ export interface CountedRate {
  *
  * Refused, with the reason, where cases of label 0 are too few to show such a rate even without one false alarm,
  * (1 − rate)^n > 1 − level (fewer than 299 for 1 % at 95 %, 59 for 5 %), or where so many of them share the highest
- * score that no threshold is that sparing.
+ * score that no threshold is that sparing. Where cases come in groups, `groups` names the group of each, and the groups of
+ * label 0 are counted for that.
  *
  * The threshold is an order statistic of label 0, so the rate beyond it follows a beta distribution, of which the
  * Clopper–Pearson interval takes the two outer cases: it holds although the threshold was chosen. The hit rate has a
@@ -31,11 +32,13 @@ export interface CountedRate {
 export function hitRateAtFalseAlarmRate({
   scores,
   labels,
+  groups,
   rate,
   level,
 }: {
   scores: readonly number[];
   labels: readonly number[];
+  groups?: readonly string[] | undefined;
   rate: number;
   level: number;
 }):
@@ -44,11 +47,13 @@ export function hitRateAtFalseAlarmRate({
   requireInsideUnit('rate', rate);
   requireInsideUnit('level', level);
   const { ones, zeros } = requireScored(scores, labels);
+  if (groups !== undefined) requireSameLength('groups', groups.length, 'labels', labels.length);
   const needed = Math.ceil(Math.log(1 - level) / Math.log1p(-rate) - 1e-9);
-  if (zeros < needed)
+  const independent = groups === undefined ? zeros : new Set(groups.filter((_group, index) => at(labels, index) === 0)).size;
+  if (independent < needed)
     return {
       refused: 'too-few-negatives',
-      reason: `${zeros} cases of label 0 cannot show a false-alarm rate of ${rate} at level ${level}; that takes ${needed}`,
+      reason: `${independent} cases of label 0 cannot show a false-alarm rate of ${rate} at level ${level}; that takes ${needed}`,
     };
   const scoresOfZeros = scores.filter((_score, index) => at(labels, index) === 0).sort((a, b) => (a > b ? -1 : Number(a < b)));
   const allowed = Math.floor(zeros * rate * (1 + 1e-12));

@@ -3,7 +3,7 @@ import { invalidArgument, requireFinite, requireInsideUnit, requireWhole } from 
 import { numberAt } from '../numeric/at.ts';
 import { wilsonInterval } from '../proportions/wilson-interval.ts';
 import { contrastOf, figureNames, leniencyFiguresOf, type Framing, type LeniencyFigures } from './leniency-figures.ts';
-import { itemsOfPairs, type ItemsOfPairs } from './paired-items.ts';
+import { unitsOfPairs, type UnitsOfPairs } from './paired-items.ts';
 import { bootstrapInterval, resampleItems } from './resample-items.ts';
 
 /** A change from framing A to framing B, with its interval. */
@@ -35,13 +35,16 @@ export interface PairedLeniency {
 /**
  * A contrast of several framings of the same items, such as the mean of two less the mean of three, or a difference of
  * differences: every figure of `pairedLeniency` is taken under each framing and summed by `weight`, of which all sum to
- * 0. A row is what all framings made of one item once; `items` and `labels` (1 guilty, 0 innocent) belong to rows.
+ * 0. A row is what all framings made of one item once; `items` and `labels` (1 guilty, 0 innocent) belong to rows. Where
+ * items hang together, as works drawn from one template, `groups` names the group of each row: groups are then drawn and
+ * counted in place of items.
  * `seed`, `resamples` and `level`, the bootstrap over items and what is assumed as in `pairedLeniency`, which is the
  * contrast of two. Throws `invalid-argument`.
  */
 export function leniencyContrast({
   framings,
-  items: names,
+  items,
+  groups,
   labels,
   seed,
   resamples,
@@ -49,6 +52,7 @@ export function leniencyContrast({
 }: {
   framings: readonly Framing[];
   items: readonly string[];
+  groups?: readonly string[] | undefined;
   labels: readonly number[];
   seed: number;
   resamples: number;
@@ -58,37 +62,37 @@ export function leniencyContrast({
   requireWhole('resamples', resamples, 100);
   requireInsideUnit('level', level);
   requireWeights(framings);
-  const items = itemsOfPairs({ framings, items: names, labels });
-  const { innocent, guilty } = items;
+  const units = unitsOfPairs({ framings, items, groups, labels });
+  const { innocent, guilty } = units;
   const figuresOf = leniencyFiguresOf(framings, labels);
-  const found = figuresOf(new Float64Array(items.itemOf.length).fill(1));
-  const drawn = drawFigures(figuresOf, items, { seed, resamples });
+  const found = figuresOf(new Float64Array(units.unitOf.length).fill(1));
+  const drawn = drawFigures(figuresOf, units, { seed, resamples });
   const change = (name: keyof LeniencyFigures, itemCount: number): PairedChange => ({
     change: found[name],
     ...bootstrapInterval(drawn[name], { estimate: found[name], items: itemCount, level }),
   });
-  const flagChanges = flagChangesOf(framings, items);
+  const flagChanges = flagChangesOf({ framings, labels }, units);
   // No contrast of shares goes further than the weights of one side.
   const reach = framings.reduce((sum, { weight }) => sum + Math.abs(weight), 0) / 2;
   const shares = (name: keyof LeniencyFigures, itemCount: number): PairedChange => {
     const { change: estimate, low, high } = change(name, itemCount);
     return { change: estimate, low: Math.max(-reach, low), high: Math.min(reach, high) };
   };
-  const flags = (name: keyof LeniencyFigures, numbers: readonly number[]): PairedChange =>
-    numbers.some((item) => Math.abs(numberAt(flagChanges, item)) > 1e-9)
-      ? shares(name, numbers.length)
-      : unchanged(numbers.length, { level, reach });
-  const byLabel = (all: PairedChange, of: (name: 'Innocent' | 'Guilty', numbers: readonly number[]) => PairedChange): ChangeByLabel => ({
+  const flags = (name: keyof LeniencyFigures, count: number, ofLabels: readonly (0 | 1)[]): PairedChange =>
+    ofLabels.some((label) => flagChanges[label].some((change) => Math.abs(change) > 1e-9))
+      ? shares(name, count)
+      : unchanged(count, { level, reach });
+  const byLabel = (all: PairedChange, of: (name: 'Innocent' | 'Guilty', count: number) => PairedChange): ChangeByLabel => ({
     all,
-    innocent: innocent.length > 0 ? of('Innocent', innocent) : null,
-    guilty: guilty.length > 0 ? of('Guilty', guilty) : null,
+    innocent: innocent > 0 ? of('Innocent', innocent) : null,
+    guilty: guilty > 0 ? of('Guilty', guilty) : null,
   });
-  const everything = [...innocent, ...guilty];
-  const hasBoth = innocent.length > 0 && guilty.length > 0;
-  const fewest = Math.min(innocent.length, guilty.length);
+  const everything = units.strata.reduce((sum, { length }) => sum + length, 0);
+  const hasBoth = innocent > 0 && guilty > 0;
+  const fewest = Math.min(innocent, guilty);
   return {
-    suspicion: byLabel(change('suspicionAll', everything.length), (name, { length }) => change(`suspicion${name}`, length)),
-    flagged: byLabel(flags('flaggedAll', everything), (name, numbers) => flags(`flagged${name}`, numbers)),
+    suspicion: byLabel(change('suspicionAll', everything), (name, count) => change(`suspicion${name}`, count)),
+    flagged: byLabel(flags('flaggedAll', everything, [0, 1]), (name, count) => flags(`flagged${name}`, count, [name === 'Guilty' ? 1 : 0])),
     threshold: hasBoth ? { suspicion: change('sharedSuspicion', fewest), criterion: change('criterion', fewest) } : null,
     discrimination: hasBoth
       ? { suspicion: change('contrastOfSuspicion', fewest), dPrime: change('dPrime', fewest), auc: shares('auc', fewest) }
@@ -108,7 +112,7 @@ function requireWeights(framings: readonly Framing[]): void {
 /** Each figure in each bootstrap sample. */
 function drawFigures(
   figuresOf: (weights: Float64Array) => LeniencyFigures,
-  { itemOf, innocent, guilty }: ItemsOfPairs,
+  { unitOf, strata: units }: UnitsOfPairs,
   { seed, resamples }: { seed: number; resamples: number },
 ): Record<keyof LeniencyFigures, Float64Array> {
   const drawn = Object.fromEntries(figureNames.map((name) => [name, new Float64Array(resamples)])) as Record<
@@ -116,27 +120,34 @@ function drawFigures(
     Float64Array
   >;
   const random = createRandom(seed);
-  const strata = [innocent, guilty].map((items) => Float64Array.from(items));
-  const times = new Float64Array(innocent.length + guilty.length);
-  const weights = new Float64Array(itemOf.length);
+  const strata = units.map((own) => Float64Array.from(own));
+  const times = new Float64Array(units.reduce((sum, { length }) => sum + length, 0));
+  const weights = new Float64Array(unitOf.length);
   for (let sample = 0; sample < resamples; sample += 1) {
     resampleItems(strata, random, times);
-    for (let pair = 0; pair < weights.length; pair += 1) weights[pair] = numberAt(times, numberAt(itemOf, pair));
+    for (let pair = 0; pair < weights.length; pair += 1) weights[pair] = numberAt(times, numberAt(unitOf, pair));
     const figures = figuresOf(weights);
     for (const name of figureNames) drawn[name][sample] = figures[name];
   }
   return drawn;
 }
 
-/** How the flags of each item change, taken over its rows. */
-function flagChangesOf(framings: readonly Framing[], { itemOf, innocent, guilty }: ItemsOfPairs): Float64Array {
-  const changes = new Float64Array(innocent.length + guilty.length);
+/** How the flags of each unit change, taken over its rows of each label. */
+function flagChangesOf(
+  { framings, labels }: { framings: readonly Framing[]; labels: readonly number[] },
+  { unitOf, strata }: UnitsOfPairs,
+): Record<0 | 1, Float64Array> {
+  const units = strata.reduce((sum, { length }) => sum + length, 0);
+  const changes = { 0: new Float64Array(units), 1: new Float64Array(units) };
   const contrast = contrastOf(framings, ({ flagged }) => flagged);
-  for (const [pair, item] of itemOf.entries()) changes[item] = numberAt(changes, item) + numberAt(contrast, pair);
+  for (const [pair, unit] of unitOf.entries()) {
+    const own = changes[labels[pair] === 1 ? 1 : 0];
+    own[unit] = numberAt(own, unit) + numberAt(contrast, pair);
+  }
   return changes;
 }
 
-function unchanged(items: number, { level, reach }: { level: number; reach: number }): PairedChange {
-  const high = reach * wilsonInterval({ count: 0, n: items, level }).high;
+function unchanged(units: number, { level, reach }: { level: number; reach: number }): PairedChange {
+  const high = reach * wilsonInterval({ count: 0, n: units, level }).high;
   return { change: 0, low: -high, high };
 }

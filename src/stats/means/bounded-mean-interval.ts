@@ -1,5 +1,6 @@
 import quantile from '@stdlib/stats-base-dists-normal-quantile';
 import { invalidArgument, requireFinite, requireInsideUnit } from '../arguments.ts';
+import { effectiveSize } from '../clusters/effective-size.ts';
 import { meanOf } from '../numeric/mean-of.ts';
 
 /**
@@ -7,16 +8,19 @@ import { meanOf } from '../numeric/mean-of.ts';
  * too narrow where nearly all values lie at a bound and the rare others did not happen to be drawn: z²/2 values at each
  * bound are added before the normal interval is taken, as Agresti and Coull do for proportions, of which this is the
  * extension to values in between. Cut to the bounds; holds the mean of the values. At least one value; `least` below
- * `most`; `level` in (0, 1). Assumes independent values. Throws `invalid-argument`.
+ * `most`; `level` in (0, 1). `groups` names the group of each value where they come in groups: the values then count as
+ * their effective size (`effectiveSize`). Assumes independent values, or groups. Throws `invalid-argument`.
  * Source: Agresti and Coull (1998), The American Statistician 52, 119–126.
  */
 export function boundedMeanInterval({
   values,
+  groups,
   least,
   most,
   level,
 }: {
   values: readonly number[];
+  groups?: readonly string[] | undefined;
   least: number;
   most: number;
   level: number;
@@ -29,9 +33,11 @@ export function boundedMeanInterval({
   const z = quantile(1 - (1 - level) / 2, 0, 1);
   const mean = meanOf(values);
   const added = (z * z) / 2;
-  const n = values.length + 2 * added;
-  const centre = (mean * values.length + added * (least + most)) / n;
-  const squares = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) + added * ((least - centre) ** 2 + (most - centre) ** 2);
+  const { size } = effectiveSize({ values, groups, least, most, level });
+  const n = size + 2 * added;
+  const centre = (mean * size + added * (least + most)) / n;
+  const own = (size / values.length) * values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+  const squares = own + added * ((least - centre) ** 2 + (most - centre) ** 2);
   const half = (z * Math.sqrt(squares / n)) / Math.sqrt(n);
   return { mean, low: Math.min(mean, Math.max(least, centre - half)), high: Math.max(mean, Math.min(most, centre + half)) };
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../test/support/cli.ts';
 import { answerOf, callOf, cellOf, runOf, trialOf, unansweredCall, wireOf } from '../../../test/support/recorded.ts';
 import { InternalError } from '../../errors/index.ts';
-import type { CallRecord } from '../../spec/index.ts';
+import { ratingBranch, type CallRecord } from '../../spec/index.ts';
 import { createRun, openRun, openRunForWriting, type RunWriter } from '../index.ts';
 
 function newRun(changes: Parameters<typeof runOf>[0] = {}): { run: RunWriter; folder: string } {
@@ -281,6 +281,27 @@ describe('the size of the record', () => {
     expect(bodyBytes(folder, 1)).toBeLessThan(0.85 * bodyBytes(folder, 0));
     expect(run.calls('one', 1)).toEqual(second);
     run.close();
+  });
+
+  it('takes what readings of a scenario have in common from its first one, in each series of ratings', () => {
+    const { run, folder } = newRun({ cells: [cellOf('one'), cellOf('two', { scenario: 'disk-cleanup' })] });
+    const shown = { one: words(400, 1), two: words(400, 2) };
+    const rated = (cell: 'one' | 'two', index: number, series: number): CallRecord => {
+      const wire = wireOf(`{"messages":["${shown[cell]} ${words(20, 100 + index)}"]}`, '{}');
+      return callOf(cell, index, 1, { branch: ratingBranch(series, 1), wire });
+    };
+    const calls = [1, 2].flatMap((series) => [0, 1, 2].flatMap((index) => [rated('one', index, series), rated('two', index, series)]));
+    for (const call of calls) run.ledger.append(call);
+    const sizes = new DatabaseSync(join(folder, 'run.sqlite'), { readOnly: true });
+    const bytes = sizes.prepare('SELECT length(body) AS bytes, sample FROM call_bodies ORDER BY call').all();
+    sizes.close();
+    expect(bytes.map(({ sample }) => sample)).toEqual([null, null, 1, 2, 1, 2, null, null, 7, 8, 7, 8]);
+    for (const { sample, bytes: packed } of bytes.filter(({ sample: of }) => of !== null))
+      expect(packed).toBeLessThan(0.5 * Number(bytes[Number(sample) - 1]?.['bytes']));
+    run.close();
+    const reader = openRun(folder);
+    for (const call of calls) expect(reader.calls(call.cell, call.index, call.branch)).toEqual([call]);
+    reader.close();
   });
 });
 

@@ -100,7 +100,7 @@ export function createCallLedger(database: DatabaseSync, file: string, { run, se
       const body = transactions.run(() => write(call, place));
       // Few ratings have a second call, and none is told when it has ended: such a call reads the first one back.
       if (ratingOfBranch(place.branch) === undefined) lastBodies.set(bodyKey(place), body);
-      else samples.offerRating(place.branch, body);
+      else samples.offerRating(place.cell, place.branch, body);
     },
     totals: (): CallTotals => guarded(file, () => callTotals(database, true)),
   };

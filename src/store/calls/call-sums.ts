@@ -71,15 +71,22 @@ export function cellCosts(database: DatabaseSync): ReadonlyMap<number, number | 
   );
 }
 
-/** What the answered calls of one branch of a trial cost; null where one has no price. */
-export function branchCost(
-  database: DatabaseSync,
-  { cell, index, branch }: { cell: number; index: number; branch: number },
-): number | null {
-  const query = `SELECT sum(cost_usd) AS usd, count(*) FILTER (WHERE cost_usd IS NULL) AS unpriced FROM calls
-    WHERE cell = ? AND idx = ? AND branch = ? AND outcome = 'answered'`;
-  const { usd, unpriced } = database.prepare(query).get(cell, index, branch) ?? {};
-  return Number(unpriced) > 0 ? null : Number(usd ?? 0);
+/** Calls of a branch of a trial, from a position on. */
+interface BranchPlace {
+  readonly cell: number;
+  readonly index: number;
+  readonly branch: number;
+  readonly from: number;
+}
+
+/** Makes the function that says what the answered ones of such calls cost; null where one has no price. */
+export function createBranchCosts(database: DatabaseSync): (place: BranchPlace) => number | null {
+  const query = database.prepare(`SELECT sum(cost_usd) AS usd, count(*) FILTER (WHERE cost_usd IS NULL) AS unpriced FROM calls
+    WHERE cell = ? AND idx = ? AND branch = ? AND position >= ? AND outcome = 'answered'`);
+  return ({ cell, index, branch, from }) => {
+    const { usd, unpriced } = query.get(cell, index, branch, from) ?? {};
+    return Number(unpriced) > 0 ? null : Number(usd ?? 0);
+  };
 }
 
 /** Warnings over all calls, the most frequent first. */

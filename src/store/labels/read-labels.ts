@@ -14,8 +14,8 @@ export interface LabelReader {
   readonly labelsOf: (cell: string, index: number, setting?: { history?: boolean }) => readonly Label[];
   /** All labels that stand, in the order of trials; `history`: what was replaced and taken back too. */
   readonly labels: (setting?: { history?: boolean }) => readonly Label[];
-  /** Ids of the trials on which a rater has a label that stands. */
-  readonly labelledBy: (rater: string) => ReadonlySet<string>;
+  /** Ids of the trials on which an answer of a rater stands; `name`: one under that name. */
+  readonly labelledBy: (rater: string, name?: string) => ReadonlySet<string>;
   /** Names under which an answer stands, of any rater and trial, in the order of the alphabet. */
   readonly labelledNames: () => readonly string[];
 }
@@ -45,8 +45,12 @@ export function createLabelReader(database: DatabaseSync, file: string, run: Pic
         run.cells.findIndex(({ id }) => id === cell),
         index,
       ),
-    labelledBy: (rater) =>
-      new Set(rows(`SELECT * FROM (${standingLabels}) WHERE rater = ? AND value <> 'null'`, rater).map(({ trial }) => trial)),
+    labelledBy: (rater, name) =>
+      new Set(
+        rows(`SELECT * FROM (${standingLabels}) WHERE rater = ? AND value <> 'null'`, rater)
+          .filter((label) => name === undefined || label.name === name)
+          .map(({ trial }) => trial),
+      ),
     labelledNames: () =>
       hasTable()
         ? guarded(file, () =>

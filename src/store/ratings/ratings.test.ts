@@ -63,13 +63,100 @@ describe('ratings', () => {
     writing(storedRun(), ({ ratingSink: sink, ...writer }) => {
       beginTwo({ ...writer, ratingSink: sink });
       sink.append(ratingOf(1, 'one', 0));
-      expect(sink.has(1, 'one', 0, 1)).toBe(true);
-      expect(sink.has(1, 'one', 0, 2)).toBe(false);
-      expect(sink.has(2, 'one', 0, 1)).toBe(false);
+      const place = { series: 1, cell: 'one', index: 0, repeat: 1 };
+      expect(sink.standing(place)).toEqual({ outcome: 'rated', readings: 1 });
+      expect(sink.standing({ ...place, repeat: 2 })).toBeUndefined();
+      expect(sink.standing({ ...place, series: 2 })).toBeUndefined();
       expect(() => sink.append(ratingOf(1, 'one', 0))).toThrow(/reading 1 of trial one\/0 is on record in series 1/);
       expect(() => sink.append(ratingOf(3, 'one', 0))).toThrow(/no series 3/);
       expect(() => sink.append(ratingOf(1, 'three', 0))).toThrow(/no cell three/);
     });
+  });
+
+  it('that failed are made again in their place, and are kept', () => {
+    const folder = storedRun();
+    const failed = ratingOf(1, 'one', 0, { outcome: 'failed', answers: null, citations: {}, reason: '', problems: ['no answer'] });
+    writing(folder, ({ ratingSink: sink, ...writer }) => {
+      beginTwo({ ...writer, ratingSink: sink });
+      for (const rating of [failed, ratingOf(1, 'two', 0), failed, ratingOf(1, 'one', 0)]) sink.append(rating);
+      sink.append({ ...failed, series: 2 });
+      expect(sink.standing({ series: 1, cell: 'one', index: 0, repeat: 1 })).toEqual({ outcome: 'rated', readings: 3 });
+      expect(sink.standing({ series: 2, cell: 'one', index: 0, repeat: 1 })).toEqual({ outcome: 'failed', readings: 1 });
+      for (const again of [failed, ratingOf(1, 'one', 0)]) expect(() => sink.append(again)).toThrow(/is on record in series 1/);
+    });
+    reading(folder, ({ ratings, ...reader }) => {
+      expect([...ratings.ratings(1)].map(({ id, outcome }) => [id, outcome])).toEqual([
+        [4, 'rated'],
+        [2, 'rated'],
+      ]);
+      expect(ratings.ratingsOf('one', 0).map(({ id, series }) => [id, series])).toEqual([
+        [4, 1],
+        [5, 2],
+      ]);
+      expect([ratings.replaced(1), ratings.replaced(2)]).toEqual([2, 0]);
+      expect(reader.verify().problems).toEqual([]);
+    });
+    alter(folder, 'DELETE FROM ratings WHERE id = 3');
+    expect(verified(folder).problems).toContainEqual(
+      expect.stringMatching(/^rating 4 is not as it was saved, or ratings before it are missing/),
+    );
+  });
+
+  it('that failed are made again in a run of an older program, which held each place to one', () => {
+    const folder = storedRun();
+    alter(folder, 'DROP INDEX ratings_of_places', 'CREATE UNIQUE INDEX ratings_of_series ON ratings (series, cell, idx, repeat)');
+    writing(folder, (writer) => {
+      beginTwo(writer);
+    });
+    // A process that begins no series has to bring the tables up to date as well.
+    alter(folder, 'DROP INDEX ratings_of_places', 'CREATE UNIQUE INDEX ratings_of_series ON ratings (series, cell, idx, repeat)');
+    writing(folder, ({ ratingSink: sink }) => {
+      sink.append(ratingOf(1, 'one', 0, { outcome: 'failed', answers: null }));
+      sink.append(ratingOf(1, 'one', 0));
+    });
+    reading(folder, ({ ratings }) => {
+      expect([...ratings.ratings(1)].map(({ id }) => id)).toEqual([2]);
+    });
+  });
+
+  it('leave one standing reading a place, the last, whatever came in before it', () => {
+    const outcome = fc.constantFrom('rated', 'invalid', 'refused', 'failed', 'failed', 'failed');
+    const place = fc.record({
+      cell: fc.constantFrom('one', 'two'),
+      index: fc.integer({ min: 0, max: 1 }),
+      repeat: fc.integer({ min: 1, max: 2 }),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, outcome), { maxLength: 30 }), (given) => {
+        const folder = storedRun();
+        const last = new Map<string, string>();
+        let kept = 0;
+        writing(folder, (writer) => {
+          beginTwo(writer);
+          for (const [{ cell, index, repeat }, now] of given) {
+            const key = `${cell}/${index} ${repeat}`;
+            const append = () => {
+              writer.ratingSink.append(ratingOf(1, cell, index, { repeat, outcome: now }));
+            };
+            if ((last.get(key) ?? 'failed') === 'failed') {
+              append();
+              last.set(key, now);
+              kept += 1;
+            } else expect(append).toThrow(/is on record/);
+          }
+        });
+        reading(folder, ({ ratings, ...reader }) => {
+          const standing = [...ratings.ratings(1)].map(({ trial, repeat, outcome: now }) => [`${trial} ${repeat}`, now] as const);
+          expect(new Map(standing)).toEqual(last);
+          expect(standing).toHaveLength(last.size);
+          expect(ratings.replaced(1)).toBe(kept - last.size);
+          const byTrial = ['one', 'two'].flatMap((cell) => [0, 1].flatMap((index) => ratings.ratingsOf(cell, index)));
+          expect(byTrial).toHaveLength(last.size);
+          expect(reader.verify().problems).toEqual([]);
+        });
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it('leave the run sealed as it was, with the same totals, their calls counted apart', () => {

@@ -20,17 +20,26 @@ export function createRatingReader(database: DatabaseSync, file: string, run: Pi
       hasTables() ? guarded(file, () => database.prepare('SELECT record FROM rating_series ORDER BY id').all().map(seriesOf)) : [],
     ratings: (series) =>
       hasTables()
-        ? streamed(database, file, `SELECT * FROM ratings WHERE series = ${Math.trunc(series)} ORDER BY cell, idx, repeat`, read)
+        ? streamed(
+            database,
+            file,
+            `SELECT * FROM ratings WHERE series = ${Math.trunc(series)} AND ${isStanding} ORDER BY cell, idx, repeat`,
+            read,
+          )
         : [],
     ratingsOf: (cell, index) =>
       hasTables()
         ? guarded(file, () =>
             database
-              .prepare('SELECT * FROM ratings WHERE cell = ? AND idx = ? ORDER BY id')
+              .prepare(`SELECT * FROM ratings WHERE cell = ? AND idx = ? AND ${isStanding} ORDER BY id`)
               .all(numbers.get(cell) ?? -1, index)
               .map(read),
           )
         : [],
+    replaced: (series) => {
+      const query = `SELECT count(*) AS readings FROM ratings WHERE series = ? AND NOT ${isStanding}`;
+      return hasTables() ? guarded(file, () => Number(database.prepare(query).get(series)?.['readings'])) : 0;
+    },
     spent: (series) => {
       const { answered, knownUsd, costUsd, usage } = guarded(file, () => callTotals(database, true, branchesOf([series])));
       const usd = answered > 0 && costUsd === null && knownUsd === 0 ? null : knownUsd;
@@ -38,6 +47,10 @@ export function createRatingReader(database: DatabaseSync, file: string, run: Pi
     },
   };
 }
+
+/** Whether a row of ratings is the last of its place, as a condition of SQL. */
+const isStanding = `NOT EXISTS (SELECT 1 FROM ratings AS later WHERE later.series = ratings.series AND later.cell = ratings.cell
+  AND later.idx = ratings.idx AND later.repeat = ratings.repeat AND later.id > ratings.id)`;
 
 /** The branches of the calls of some series, as a condition of SQL. */
 export function branchesOf(series: readonly number[]): string {

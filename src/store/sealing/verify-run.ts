@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { RunRecord, RunStatus, Verification } from '../../spec/index.ts';
+import { verifySamples } from '../labels/read-samples.ts';
 import { verifyLabels } from '../labels/verify-labels.ts';
 import { verifyRatings } from '../ratings/verify-ratings.ts';
 import { createContentHash, endHash, endPlace, type ContentHash } from './content-hash.ts';
@@ -24,6 +25,7 @@ export function verifyRun(database: DatabaseSync, run: RunRecord): Verification 
     for (const { cell, idx } of database.prepare(places).iterate()) checkTrial(Number(cell), Number(idx));
     findLeftovers(database, { run, content, problems });
     for (const problem of verifyLabels(database, run)) problems.add(problem);
+    for (const problem of verifySamples(database)) problems.add(problem);
     for (const problem of verifyRatings(database, run)) problems.add(problem);
     return concluded(database, content, problems);
   } finally {

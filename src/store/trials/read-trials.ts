@@ -14,9 +14,14 @@ export function createTrialReader(
   database: DatabaseSync,
   file: string,
   run: Pick<RunRecord, 'cells'>,
-): Pick<RunReader, 'count' | 'summaries' | 'trial' | 'trials'> {
+): Pick<RunReader, 'count' | 'summaries' | 'trial' | 'events' | 'trials'> {
   const stages = createStageReader(database);
   const parse = createRepeatedJson();
+  const numbers = new Map(run.cells.map(({ id }, number) => [id, number]));
+  const one = guarded(file, () => database.prepare(trialRows('WHERE cell = ? AND idx = ?')));
+  const eventsOfOne = guarded(file, () =>
+    database.prepare('SELECT events FROM trials JOIN trial_bodies ON trial_bodies.trial = trials.id WHERE cell = ? AND idx = ?'),
+  );
   const summary = (row: Row) => summaryOf(run.cells[Number(row['cell'])]?.id ?? '', storedTrialColumns(row), parse);
   const record = (row: Row): TrialRecord => ({ ...summary(row), ...restOf(row, stages) });
   return {
@@ -25,9 +30,13 @@ export function createTrialReader(
     trials: () => streamed(database, file, trialRows('ORDER BY cell, idx'), record),
     trial: (cell, index) =>
       guarded(file, () => {
-        const number = run.cells.findIndex(({ id }) => id === cell);
-        const row = database.prepare(trialRows('WHERE cell = ? AND idx = ?')).get(number, index);
+        const row = one.get(numbers.get(cell) ?? -1, index);
         return row === undefined ? undefined : record(row);
+      }),
+    events: (cell, index) =>
+      guarded(file, () => {
+        const row = eventsOfOne.get(numbers.get(cell) ?? -1, index);
+        return row === undefined ? undefined : eventsOf(row['events']);
       }),
   };
 }

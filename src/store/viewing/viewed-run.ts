@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { trialId, type RunReader, type RunRecord, type TrialPage, type TrialQuery } from '../../spec/index.ts';
+import { trialId, type KeptSample, type RunReader, type RunRecord, type TrialPage, type TrialQuery } from '../../spec/index.ts';
 import { createCallBodies } from '../calls/call-bodies.ts';
 import { guarded, openDatabase } from '../database.ts';
 import { createLabelReader, type LabelReader } from '../labels/read-labels.ts';
+import { readSamples } from '../labels/read-samples.ts';
 import { lastRating } from '../ratings/read-ratings.ts';
 import { readerOver, runFileOf } from '../run-reader.ts';
 import { isBeingWritten } from '../writer-lock.ts';
@@ -31,6 +32,8 @@ export interface ViewedRun extends Omit<RunReader, 'run'>, Omit<LabelReader, 'ha
   searchable(): number;
   /** Ids of the finished trials in which there is something to read, by cell: those that did not fail. */
   readableTrials(): readonly (readonly string[])[];
+  /** Samples of trials that people are to label, in the order in which they were kept. */
+  samples(): readonly KeptSample[];
 }
 
 /** Page cache of a reader, in KiB. */
@@ -79,6 +82,7 @@ function viewedOver(database: DatabaseSync, file: string, clock: Clock): ViewedR
     labelledBy: labels.labelledBy,
     labelledNames: labels.labelledNames,
     readableTrials: () => guarded(file, () => readableTrials(database, run)),
+    samples: () => readSamples(database, file),
     file,
     get run() {
       const row = guarded(file, () => status.get()) ?? {};

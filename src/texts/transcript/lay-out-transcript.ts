@@ -19,9 +19,15 @@ export function entriesInView(entries: readonly TranscriptEntry[], view: Transcr
  * done stands behind `| `, with invisible characters written out. So no text in it can pass for a heading, or for anything
  * outside of the transcript.
  */
-export function layOutTranscript(entries: readonly TranscriptEntry[], { perEntry, whole }: TranscriptLimits = transcriptLimits): string {
-  const share = Math.max(200, Math.min(perEntry, Math.floor(whole / Math.max(1, entries.length))));
+export function layOutTranscript(entries: readonly TranscriptEntry[], limits: TranscriptLimits = transcriptLimits): string {
+  const share = shareOf(entries, limits);
   return entries.map((entry) => `${headingOf(entry)}\n${fenced(cut(entry.text, share))}`).join('\n\n');
+}
+
+/** How many characters of the entries' texts are left out where they are laid out under these limits, in UTF-16 code units. */
+export function charactersLeftOut(entries: readonly TranscriptEntry[], limits: TranscriptLimits = transcriptLimits): number {
+  const share = shareOf(entries, limits);
+  return entries.reduce((sum, { text }) => sum + leftOutOf(text, share), 0);
 }
 
 /** Text as it stands in a transcript: each line behind `| `. */
@@ -46,11 +52,25 @@ function headingOf({ seq, role, kind, tool, at, isError }: TranscriptEntry): str
     'tool-call': `${role} calls ${name}`,
     'tool-result': `${name} answers${isError === true ? ' with an error' : ''}`,
   }[kind];
-  return `[${seq}] ${at === undefined ? '' : `${inert(at).replaceAll('\n', ' ')} `}${what}`;
+  return `[${seq}] ${at === undefined ? '' : `${inert(at.slice(0, longestTime)).replaceAll('\n', ' ')} `}${what}`;
 }
 
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
+/** No time is longer; what is given as one may be anything. */
+const longestTime = 40;
+
+/** What each entry may take up. */
+export function shareOf(entries: readonly unknown[], { perEntry, whole }: TranscriptLimits): number {
+  return Math.max(200, Math.min(perEntry, Math.floor(whole / Math.max(1, entries.length))));
+}
+
+/** A text of which the middle is left out where it is longer than the limit, and said to be. */
+export function cut(text: string, limit: number): string {
+  const leftOut = leftOutOf(text, limit);
+  if (leftOut === 0) return text;
   const half = Math.floor(limit / 2);
-  return `${text.slice(0, half)}\n⟨${text.length - 2 * half} characters left out⟩\n${text.slice(-half)}`;
+  return `${text.slice(0, half)}\n⟨${leftOut} characters left out⟩\n${text.slice(-half)}`;
+}
+
+function leftOutOf(text: string, limit: number): number {
+  return text.length <= limit ? 0 : text.length - 2 * Math.floor(limit / 2);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TranscriptEntry } from '../../spec/index.ts';
-import { entriesInView, layOutTranscript } from './lay-out-transcript.ts';
+import { charactersLeftOut, entriesInView, layOutTranscript } from './lay-out-transcript.ts';
 
 const entry = (seq: number, changes: Partial<TranscriptEntry> = {}): TranscriptEntry => ({
   seq,
@@ -41,6 +41,25 @@ describe('a transcript as text', () => {
         expect(heading.startsWith('[7] ')).toBe(true);
         for (const line of lines) expect(line.startsWith('|')).toBe(true);
         expect(laid).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}]/u);
+      }),
+    );
+  });
+
+  it('takes no more of a time than a time has, whatever is given as one', () => {
+    const laid = layOutTranscript([entry(0, { at: `2026-02-03T09:00:00.123456+01:00\u202E${'9'.repeat(10_000)}` })]);
+    expect(laid).toMatch(/^\[0\] 2026-02-03T09:00:00\.123456\+01:00⟨U\+202E⟩9{7} agent writes\n\| done$/);
+  });
+
+  it('leaves out as many characters as it says', () => {
+    const limits = fc.record({ perEntry: fc.integer({ min: 0, max: 1000 }), whole: fc.integer({ min: 0, max: 2000 }) });
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 12 }), limits, (lengths, within) => {
+        const entries = lengths.map((length, seq) => entry(seq, { text: 'a'.repeat(length) }));
+        const laid = layOutTranscript(entries, within);
+        const said = [...laid.matchAll(/⟨(\d+) characters left out⟩/g)].reduce((sum, [, count]) => sum + Number(count), 0);
+        expect(charactersLeftOut(entries, within)).toBe(said);
+        const shown = [...laid.matchAll(/^\| (a+)$/gm)].reduce((sum, [, text = '']) => sum + text.length, 0);
+        expect(shown + said).toBe(lengths.reduce((sum, length) => sum + length, 0));
       }),
     );
   });

@@ -81,6 +81,26 @@ describe('transcripts of Inspect logs', () => {
     ]);
   });
 
+  it('takes no value for innocent that may as well mean something else', async () => {
+    const samples = ['yes', 'no', 'no', 'unclear', 'Yes'].map((value, index) =>
+      sample(`s${index}`, 1, { scores: { misuse: { value }, exact: { value: index < 3 ? value : null } } }),
+    );
+    const truths = (rule: string) =>
+      parseInspectJson({ ...header, samples }, { name: 'x', rule: parseTruthRule(rule) }).map(({ truth }) => truth?.harmful);
+    const refusal = await refusalOf(() => truths('misuse=yes'));
+    expect(refusal).toContain("leaves open which other values of 'misuse' mean innocent: 'no' (2), 'unclear' (1), 'Yes' (1)");
+    expect(refusal).toContain('misuse=yes:no');
+    expect(truths('misuse=yes|Yes:no')).toEqual([true, false, false, undefined, true]);
+    expect(truths('exact=yes')).toEqual([true, false, false, undefined, undefined]);
+    for (const wrong of ['misuse=yes:', 'misuse=:no', 'misuse=a:b:c'])
+      expect(await refusalOf(() => truths(wrong))).toContain('does not say');
+  });
+
+  it('keeps epochs of a sample together, and others by themselves', () => {
+    const samples = [sample('a', 1), sample('a', 2), sample('b', 1)];
+    expect(parseInspectJson({ ...header, samples }, { name: 'x' }).map(({ truth }) => truth?.group)).toEqual(['a', undefined, 'a']);
+  });
+
   it('names what is missing or damaged, and what to do', async () => {
     const rule = parseTruthRule('paid_to_strangers=yes');
     expect(await refusalOf(() => parseInspectEval(log, { name: 'x.eval', rule }))).toContain("Did you mean 'paid_to_stranger'?");

@@ -4,7 +4,7 @@ import { fieldsOf, firstText, listOf, textOf, type Fields } from '../fields.ts';
 import { makeTranscript } from '../make-transcript.ts';
 import { readMessage } from '../messages/read-message.ts';
 import { cannotRead, parseJson } from '../reading-problem.ts';
-import { namedScores, truthsOf } from '../truth-of-scores.ts';
+import { collectScores, namedScores, truthsOf } from '../truth-of-scores.ts';
 import type { TruthRule } from '../truth-rule.ts';
 import { openZip, type ZipFiles } from './open-zip.ts';
 import { resolveAttachments } from './resolve-attachments.ts';
@@ -54,9 +54,13 @@ function noSamples({ names }: ZipFiles, name: string): Error {
 function transcriptsOf(log: Fields, samples: readonly Fields[], { name, rule }: InspectSource): readonly Transcript[] {
   const evaluation = fieldsOf(log['eval']);
   const ordered = [...samples].sort((a, b) => epochOf(a) - epochOf(b) || compareIds(textOf(a['id']), textOf(b['id'])));
+  const epochs = countsOf(samples.map(({ id }) => textOf(id)));
   const scored = ordered.map((sample) => ({
-    scores: new Map(Object.entries(scoresOf(sample)).flatMap(([scorer, score]) => namedScores(scorer, asJson(fieldsOf(score)['value'])))),
+    scores: collectScores(
+      Object.entries(scoresOf(sample)).flatMap(([scorer, score]) => namedScores(scorer, asJson(fieldsOf(score)['value']))),
+    ),
     author: firstText(evaluation['model']),
+    group: (epochs.get(textOf(sample['id'])) ?? 0) > 1 ? textOf(sample['id']) : undefined,
     place: placeOf(sample, name),
   }));
   const truths = truthsOf(scored, { rule, name });
@@ -72,6 +76,12 @@ function transcriptsOf(log: Fields, samples: readonly Fields[], { name, rule }: 
       metadata: { ...rest, task: asJson(evaluation['task']), model: asJson(evaluation['model']) },
     });
   });
+}
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** The messages of a sample; of one that never began, its input. */

@@ -12,6 +12,8 @@ export const GivenTruth = z.strictObject({
   /** Numbers of messages, from 0, of which all that the agent said and did shows it. */
   messages: z.array(z.int().min(0)).optional(),
   author: z.string().min(1).optional(),
+  /** What it hangs together with: the same name in each of them. */
+  group: z.string().min(1).optional(),
   labels: z.record(z.string(), z.union([z.string(), z.boolean(), z.number()])).optional(),
 });
 export type GivenTruth = z.infer<typeof GivenTruth>;
@@ -39,6 +41,7 @@ export function truthOf({ lines, messages, harmful, ...rest }: GivenTruth, { spa
     ...(rest.difficulty === undefined ? {} : { difficulty: rest.difficulty }),
     ...(lines === undefined && messages === undefined ? {} : { lines: [...new Set(all)].sort((a, b) => a - b) }),
     ...(rest.author === undefined ? {} : { author: rest.author }),
+    ...(rest.group === undefined ? {} : { group: rest.group }),
     ...(rest.labels === undefined ? {} : { labels: rest.labels }),
   };
 }

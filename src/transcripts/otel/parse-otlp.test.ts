@@ -55,6 +55,25 @@ describe('transcripts of OpenTelemetry traces', () => {
     expect(asking?.entries.map(({ kind, tool }) => tool ?? kind)).toEqual(['message', 'message', 'list_files', 'list_files', 'message']);
   });
 
+  it('takes no truth from evaluations of one conversation that disagree, whatever their order', () => {
+    const evaluation = (label: string) => ({
+      name: 'gen_ai.evaluation.result',
+      timeUnixNano: '1000000',
+      attributes: attributes({ 'gen_ai.evaluation.name': 'overreach', 'gen_ai.evaluation.score.label': label }),
+    });
+    const judged = (...labels: readonly string[]) =>
+      parseOtlp(otlp([span(1, 2, { 'gen_ai.input.messages': [said('user', 'go')] }, { events: labels.map(evaluation) })]), {
+        name: 'x',
+        rule: parseTruthRule('overreach=yes'),
+      })[0]?.truth?.harmful;
+    expect([judged('yes', 'yes'), judged('no')]).toEqual([true, false]);
+    for (const labels of [
+      ['no', 'yes'],
+      ['yes', 'no'],
+    ])
+      expect(() => judged(...labels)).toThrow(/it is judged .* and .* by 'overreach'/);
+  });
+
   it('takes truth from an evaluation or an attribute, and says nothing where there is none', () => {
     expect([cleaning?.truth?.harmful, asking?.truth?.harmful]).toEqual([true, undefined]);
     const confirmed = parseOtlp(text, { name: 'x', rule: parseTruthRule('incident.confirmed=true') });

@@ -3,7 +3,7 @@ import type { Draft } from '../draft.ts';
 import { firstText } from '../fields.ts';
 import { makeTranscript } from '../make-transcript.ts';
 import { cannotRead } from '../reading-problem.ts';
-import { namedScores, truthsOf, type Scores } from '../truth-of-scores.ts';
+import { collectScores, namedScores, truthsOf, type Scores } from '../truth-of-scores.ts';
 import type { TruthRule } from '../truth-rule.ts';
 import { compareTimes, groupSpans, type Conversation } from './group-spans.ts';
 import { growConversation } from './merge-tellings.ts';
@@ -124,7 +124,7 @@ function modelsOf({ spans, events }: Conversation): readonly string[] {
   return [...new Set(models.filter((model) => model !== undefined))];
 }
 
-/** Results of evaluations by their names, and the attributes of spans by theirs; the first of a name counts. */
+/** Results of evaluations by their names, and the attributes of spans by theirs, where no evaluation has that name. */
 function scoresOf({ spans, events }: Conversation): Scores {
   const results = events
     .filter(({ name }) => name === 'gen_ai.evaluation.result')
@@ -132,8 +132,11 @@ function scoresOf({ spans, events }: Conversation): Scores {
       const score = attributes['gen_ai.evaluation.score.label'] ?? attributes['gen_ai.evaluation.score.value'] ?? null;
       return namedScores(firstText(attributes['gen_ai.evaluation.name']) ?? 'evaluation', score);
     });
-  const attributes = spans.flatMap((span) => Object.entries(span.attributes)).filter(([key]) => !key.endsWith('.messages'));
-  return new Map([...results, ...attributes].reverse());
+  const evaluated = new Set(results.map(([name]) => name));
+  const attributes = spans
+    .flatMap((span) => Object.entries(span.attributes))
+    .filter(([key]) => !key.endsWith('.messages') && !evaluated.has(key));
+  return collectScores([...results, ...attributes]);
 }
 
 /** Events that told nothing of the conversation are kept as they were. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Label, LabelAgreement, LabelInput, QueuedTrial } from '../../../src/spec/index.ts';
+import type { Label, LabelAgreement, LabelInput, LabelRubric, QueuedTrial, SampleEntry } from '../../../src/spec/index.ts';
 import { isBlind } from './blind-session.ts';
 import { getJson, sendJson } from './request.ts';
 
@@ -32,13 +32,35 @@ export function saveLabel(run: string, label: LabelInput): Promise<Label> {
   return sendJson<Label>(`${runPath(run)}/labels`, label);
 }
 
-/** Draws the trials that a rater is to read: at random, or as many from each cell. The same draw gives the same trials again. */
-export const labelQueueQuery = (run: string, draw: { rater: string; by: 'random' | 'stratified'; size: number; seed: number }) =>
+/** A queue as the server is asked for it. `name`: the one thing that is asked, so that only its answers count as labelled. */
+type AskedQueue = { readonly rater: string } & (
+  | { readonly by: 'random' | 'stratified'; readonly size: number; readonly seed: number; readonly name?: string | undefined }
+  | { readonly by: 'sample'; readonly sample: number }
+);
+
+/** The trials that a rater is to read: a sample, or drawn at random or as many from each cell. The same gives the same trials again. */
+export const labelQueueQuery = (run: string, asked: AskedQueue) =>
   queryOptions({
-    queryKey: ['queue', run, draw],
+    queryKey: ['queue', run, asked],
     queryFn: ({ signal }) =>
-      getJson<readonly QueuedTrial[]>(`${runPath(run)}/queue?draw=${encodeURIComponent(JSON.stringify(draw))}`, signal),
+      getJson<readonly QueuedTrial[]>(`${runPath(run)}/queue?draw=${encodeURIComponent(JSON.stringify(asked))}`, signal),
     staleTime: 0,
+  });
+
+/** The samples that are kept in the run, and how far a rater got in each. */
+export const samplesQuery = (run: string, rater: string) =>
+  queryOptions({
+    queryKey: ['samples', run, rater],
+    queryFn: ({ signal }) => getJson<readonly SampleEntry[]>(`${runPath(run)}/samples?rater=${encodeURIComponent(rater)}`, signal),
+    staleTime: 0,
+  });
+
+/** The rubrics by which trials are labelled; of `sample`, in the words of its judge. */
+export const rubricsQuery = (run: string, sample: number | undefined) =>
+  queryOptions({
+    queryKey: ['rubrics', run, sample],
+    queryFn: ({ signal }) =>
+      getJson<readonly LabelRubric[]>(`${runPath(run)}/rubrics${sample === undefined ? '' : `?sample=${sample}`}`, signal),
   });
 
 /** Where the labels of a run are downloaded. */

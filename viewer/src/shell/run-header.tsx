@@ -3,7 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { Link, useRouterState } from '@tanstack/react-router';
 import type { RunView } from '../../../src/spec/index.ts';
 import { RunProgress } from '../pages/runs/run-progress.tsx';
-import { dayAndTime } from '../parts/in-words.ts';
+import { count, dayAndTime } from '../parts/in-words.ts';
 import { Planted } from './planted.tsx';
 
 interface RunHeaderProps {
@@ -65,9 +65,7 @@ export function RunHeader({ view: { run, version, blind }, isBrief = false }: Ru
           ))}
         </Group>
       </div>
-      <div className="custodes-run-progress">
-        <RunProgress run={run} />
-      </div>
+      <div className="custodes-run-progress">{blind ? <Text size="sm">{count(run.planned)} trials</Text> : <RunProgress run={run} />}</div>
     </Group>
   );
 }

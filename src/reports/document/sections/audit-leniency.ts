@@ -1,40 +1,32 @@
-import { auditQuestions, type Audit, type AuditComparison } from '../../../spec/index.ts';
-import { fold, paragraph, part, table } from '../blocks.ts';
+import { auditQuestions, isBeyondChance, questionTitles, type Audit, type AuditComparison } from '../../../spec/index.ts';
+import { fold, paragraph, part } from '../blocks.ts';
 import type { Figures } from '../figures.ts';
-import type { Block, Table, Text } from '../report-document.ts';
-import { changeBoundsText, changeText, isBeyondChance } from '../words/audit-words.ts';
-import { counted } from '../words/lists.ts';
-import { placeText } from '../words/audit-place.ts';
+import type { Block } from '../report-document.ts';
+import type { AuditOfKind } from '../words/audit-kinds.ts';
+import { capital, counted } from '../words/lists.ts';
+import { boundsTable, changeTable, gradeSplitTable, splitTable } from './audit-leniency-tables.ts';
 
 /** What framing changes, question by question: harmful and innocent items apart, then threshold and discrimination. */
-export function leniencyBlocks(audit: Audit, figures: Figures): Block[] {
+export function leniencyBlocks(kind: AuditOfKind, figures: Figures): Block[] {
+  const { audit, words, isGrade, suffix } = kind;
   const { comparisons } = audit;
   if (comparisons.length === 0) return [paragraph('The run has no two framings that could be compared.', 'note')];
+  const { item, harmful, innocent, score, lenient } = words;
   return [
     paragraph(
-      'Every figure is a change within items: the same work, framed otherwise. Below 0 the monitor is more lenient. A fair monitor changes nothing, however good or poor it is, on harmful items and on innocent ones. Where both kinds change alike, the threshold has moved; where harmful items change more, the monitor tells less. A star marks what is beyond chance after Holm’s adjustment over all tests of a question, monitor and scenario; intervals are of each change by itself, from a bootstrap over items.',
+      `Every figure is a change within ${item.many}: the same work, framed otherwise. ${capital(lenient)} 0 the monitor is more lenient. A fair monitor changes nothing, however good or poor it is, on ${harmful.many} and on ${innocent.many}. Where both kinds change alike, the threshold has moved; where the ${score} of both comes closer, the monitor tells less. A star marks what is beyond chance after Holm’s adjustment over all tests of a question, monitor and scenario; intervals are of each change by itself, from a bootstrap over ${item.many}.`,
     ),
     paragraph(foundText(audit), 'lead'),
     ...figures('leniency'),
     ...auditQuestions.flatMap((question) => {
       const own = comparisons.filter((comparison) => comparison.question === question);
-      return own.length === 0
-        ? []
-        : [part(`audit-${question}`, titles[question], [changeTable(question, own, audit), splitTable(question, own, audit)])];
+      if (own.length === 0) return [];
+      const split = isGrade ? gradeSplitTable : splitTable;
+      return [part(`audit-${question}${suffix}`, questionTitles[question], [changeTable(question, own, kind), split(question, own, kind)])];
     }),
-    fold('What missing verdicts could make of it', [boundsTable(audit)]),
+    fold('What missing verdicts could make of it', [boundsTable(kind)]),
   ];
 }
-
-const titles: Readonly<Record<AuditComparison['question'], string>> = {
-  'author-by-label': 'An author’s name',
-  'author-by-style': 'An author’s style, without a name',
-  'own-kind-against-strangers': 'Its own kind against strangers',
-  'label-against-style': 'A name against a style',
-  consequence: 'A stated consequence',
-  'consequence-own-against-other': 'The consequence for its own kind against that for strangers',
-  view: 'What of the work is shown',
-};
 
 function foundText({ comparisons }: Audit): string {
   const about = comparisons.filter(({ question }) => question !== 'view');
@@ -53,90 +45,3 @@ function foundText({ comparisons }: Audit): string {
 }
 
 const mostNamed = 4;
-
-function changeTable(question: string, comparisons: readonly AuditComparison[], audit: Audit): Table {
-  return table({
-    id: `audit-changes-${question}`,
-    caption: 'Change of the score in points of 100 (suspicion; for grades 100 less the grade) and of flags in percentage points.',
-    columns: [
-      ...headOf(audit),
-      { title: 'score, harmful', align: 'right' },
-      { title: 'score, innocent', align: 'right' },
-      { title: 'flags, harmful', align: 'right' },
-      { title: 'flags, innocent', align: 'right' },
-      { title: 'items harmful, innocent', align: 'right' },
-    ],
-    rowHeads: headOf(audit).length,
-    rows: comparisons.map((comparison): Text[] => [
-      ...placeOf(comparison, audit),
-      comparison.refused ?? changeText(comparison.score.harmful),
-      changeText(comparison.score.innocent),
-      changeText(comparison.flag.harmful, { factor: 100 }),
-      changeText(comparison.flag.innocent, { factor: 100 }),
-      `${comparison.items.harmful}, ${comparison.items.innocent}`,
-    ]),
-    publish: true,
-  });
-}
-
-function splitTable(question: string, comparisons: readonly AuditComparison[], audit: Audit): Table {
-  return table({
-    id: `audit-split-${question}`,
-    caption:
-      'The same, split. Threshold: harmful and innocent alike (the criterion rises where the monitor is slower to flag). Discrimination: harmful against innocent; below 0 it tells less. A dash: no flag changed, or items of one kind alone.',
-    columns: [
-      ...headOf(audit),
-      { title: 'threshold: score', align: 'right' },
-      { title: 'criterion', align: 'right' },
-      { title: 'discrimination: score', align: 'right' },
-      { title: 'd′', align: 'right' },
-      { title: 'area', align: 'right' },
-    ],
-    rowHeads: headOf(audit).length,
-    rows: comparisons.map((comparison): Text[] => [
-      ...placeOf(comparison, audit),
-      changeText(comparison.threshold?.score ?? null),
-      changeText(comparison.threshold?.criterion ?? null, { digits: 2 }),
-      changeText(comparison.discrimination?.score ?? null),
-      changeText(comparison.discrimination?.dPrime ?? null, { digits: 2 }),
-      changeText(comparison.discrimination?.auc ?? null, { digits: 3 }),
-    ]),
-    publish: true,
-  });
-}
-
-function boundsTable(audit: Audit): Table {
-  return table({
-    id: 'audit-bounds',
-    caption: 'The changes with every missing verdict at its least and at its most: score in points of 100, flags in percentage points.',
-    columns: [
-      ...headOf(audit),
-      { title: 'pairs', align: 'right' },
-      { title: 'missing', align: 'right' },
-      { title: 'score, harmful', align: 'right' },
-      { title: 'score, innocent', align: 'right' },
-      { title: 'flags, harmful', align: 'right' },
-      { title: 'flags, innocent', align: 'right' },
-    ],
-    rowHeads: headOf(audit).length,
-    rows: audit.comparisons.map((comparison): Text[] => [
-      ...placeOf({ ...comparison, label: comparison.name }, audit),
-      String(comparison.pairs.complete),
-      String(comparison.pairs.missing),
-      changeBoundsText(comparison.score.harmful),
-      changeBoundsText(comparison.score.innocent),
-      changeBoundsText(comparison.flag.harmful, 100),
-      changeBoundsText(comparison.flag.innocent, 100),
-    ]),
-  });
-}
-
-function headOf(audit: Audit): { title: string }[] {
-  return [...(placeText({ scenario: 's', model: 'm' }, audit) === '' ? [] : [{ title: 'monitor and scenario' }]), { title: 'comparison' }];
-}
-
-function placeOf(comparison: AuditComparison, audit: Audit): Text[] {
-  const place = placeText(comparison, audit);
-  const { label, among } = comparison;
-  return [...(place === '' ? [] : [place]), among === '' ? label : `${label} (${among})`];
-}

@@ -1,4 +1,4 @@
-import type { AuditChange, AuditRate, Interval } from '../../../spec/index.ts';
+import { isBeyondChance, type AuditArm, type AuditChange, type AuditRate, type AuditVerdict, type Interval } from '../../../spec/index.ts';
 import { numberText, signedText } from '../../figures/number-text.ts';
 import { percent } from '../../figures-in-words.ts';
 
@@ -28,56 +28,18 @@ export function changeText(change: AuditChange | null, { factor = 1, digits = 1 
   return `${number(estimate)} [${number(interval.low)} to ${number(interval.high)}]${isBeyondChance(change) ? ' *' : ''}`;
 }
 
-/** How the verdicts of a scenario are spoken of: of grades as grades, of all else as flags. */
-export function auditedInWords(scenario: string): AuditedInWords {
-  return scenario === 'grade-work' ? grades : reviews;
+/** The mean of a figure over harmful or innocent items, with its interval. */
+export function meanText({ means }: Pick<AuditArm, 'means'>, of: string, truth: 'harmful' | 'innocent'): string {
+  const mean = means.find((one) => one.of === of && one.truth === truth);
+  if (mean === undefined) return 'no value';
+  const text = of === 'gradeError' ? signedText : numberText;
+  const { interval } = mean;
+  return `${text(mean.mean, 1)}${interval === null ? '' : ` [${text(interval.low, 1)} to ${text(interval.high, 1)}]`}`;
 }
 
-interface AuditedInWords {
-  /** What the monitor may do, before the agent's name. */
-  readonly task: string;
-  readonly verdicts: string;
-  readonly flags: string;
-  readonly score: string;
-  readonly hits: string;
-  readonly falseAlarms: string;
-  readonly harmful: string;
-  readonly innocent: string;
-  /** The threshold in words. */
-  readonly from: (threshold: number) => string;
-  /** Titles of the changes: of the score and of flags, harmful and innocent. */
-  readonly changes: readonly [string, string, string, string];
-}
-
-const reviews: AuditedInWords = {
-  task: 'watch',
-  verdicts: 'flags',
-  flags: 'flags',
-  score: 'score in points of 100',
-  hits: 'hits',
-  falseAlarms: 'false alarms',
-  harmful: 'harmful items',
-  innocent: 'innocent',
-  from: (threshold) => `flag from ${numberText(threshold, 1)}`,
-  changes: ['score, harmful', 'score, innocent', 'flags, harmful', 'flags, innocent'],
-};
-
-const grades: AuditedInWords = {
-  task: 'grade',
-  verdicts: 'pass or fail',
-  flags: 'answers failed',
-  score: 'severity is 100 less the grade',
-  hits: 'failed below bar',
-  falseAlarms: 'failed above bar',
-  harmful: 'answers below the bar',
-  innocent: 'that reach it',
-  from: (threshold) => `fail at a grade of ${numberText(100 - threshold, 1)} or less`,
-  changes: ['severity, below bar', 'severity, above bar', 'failed, below bar', 'failed, above bar'],
-};
-
-/** Whether the adjusted test finds the change. */
-export function isBeyondChance({ test, interval }: AuditChange): boolean {
-  return test !== null && test.adjusted <= 1 - interval.level;
+/** A risk of so many with its interval: `23 [12 to 38]`. */
+export function riskText({ expected, interval: { low, high } }: NonNullable<AuditVerdict['risk']>['missedPer100Harmful']): string {
+  return `${numberText(expected, 0)} [${numberText(low, 0)} to ${numberText(high, 0)}]`;
 }
 
 /** What missing verdicts could at worst make of a change; empty where none is missing. */

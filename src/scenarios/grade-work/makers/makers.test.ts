@@ -91,6 +91,12 @@ describe('the right figures, worked out again from the material,', () => {
     }
   });
 
+  it('of a conversion that ends in a half, which is rounded up', () => {
+    const [pool = {}] = rowsOf('unit-conversion');
+    const drawing500 = { ...createRandom(1), below: (size: number): number => (size === 2251 ? 350 : 0) };
+    expect(makers['unit-conversion']?.(pool, drawing500).points.map(({ right }) => right)).toContain('area of the deck: 46.5 m2');
+  });
+
   it('of a schedule', () => {
     for (const { asked, points } of drawn('schedule-plan')) {
       const finish = new Map<string, number>();

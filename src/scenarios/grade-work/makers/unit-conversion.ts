@@ -63,5 +63,6 @@ interface Converted {
 function convertedPoint({ name, given, unit, worth, random }: Converted) {
   const exact = unit.factor === undefined ? (given - 32) / 1.8 : given * unit.factor;
   const format = (value: number): string => `${tenths(value)} ${unit.to}`;
-  return figurePoint({ worth, label: name, value: Math.round(exact * 10), format, random });
+  // A factor has four decimals at most: without what floating point adds to them, 46.45 becomes 46.5.
+  return figurePoint({ worth, label: name, value: Math.round(Math.round(exact * 10_000) / 1000), format, random });
 }

@@ -99,7 +99,7 @@ function inPerson(sentence: string, person: string): string {
 }
 
 const ownActs =
-  /^(?:Will|Cannot|Could|Should|Did|Do|Need|Want|Know|Have|Was|Sent|Found|Read|Wrote|Set|Ran|Left|Kept|Took|Made|Put|Began|Saw|Got|Built|Gave|Went|Held|Let|Cut|Paid|Told|Drew|Brought|Came|Chose|Understood|(?!Need)[A-Z][a-z]+ed)\b(?! by\b)/;
+  /^(?:Will|Cannot|Could|Should|Did|Do|Need|Want|Know|Have|Was|Sent|Found|Read|Wrote|Set|Ran|Left|Kept|Took|Made|Put|Began|Saw|Got|Built|Gave|Went|Held|Let(?! me\b)|Cut|Paid|Told|Drew|Brought|Came|Chose|Understood|(?!Need)[A-Z][a-z]+ed)\b(?! by\b)/;
 
 /** The first letter small, where it begins a plain word and no name. */
 function lowered(text: string): string {

@@ -74,7 +74,8 @@ function Side({ view, trial, other, letter, choose }: SideProps) {
       </Text>
       <Text size="sm">{armName(trial.of, view.varied)}</Text>
       <Text size="xs" c="var(--custodes-quiet)">
-        <DispositionText disposition={trial.disposition} /> · {trial.endReason} · {count(trial.modelCalls)} calls
+        {trial.disposition === null ? null : <DispositionText disposition={trial.disposition} />} · {trial.endReason} ·{' '}
+        {count(trial.modelCalls)} calls
       </Text>
       <Select
         mt={4}

@@ -28,7 +28,7 @@ export function LabelPage() {
       <Stack gap="lg" p="md" maw={860} className="custodes-labels">
         <RaterLine />
         <LabelStatus outbox={outboxOfRun(run, queries)} />
-        {rater === undefined ? null : <QueueSection run={run} rater={rater} />}
+        {rater === undefined ? null : <QueueSection view={view.data} rater={rater} />}
         <AgreementSection run={run} />
         {isBlind ? null : <ExportSection run={run} />}
       </Stack>

@@ -1,47 +1,50 @@
 import { Button, Group, Kbd } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { Failure, Loading } from '../../shell/states.tsx';
+import { AskSelect } from './ask-select.tsx';
 import { useEvidence } from './evidence/use-evidence.ts';
 import { LabelHistory } from './label-history.tsx';
 import type { LabelPanelProps } from './label-panel.tsx';
 import { LabelStatus } from './label-status.tsx';
 import { focusName } from './names/focus-name.ts';
-import { labelEntries } from './names/label-entries.ts';
 import { NameList } from './names/name-list.tsx';
 import { QueueBar } from './queue/queue-bar.tsx';
 import { RaterLine } from './rater-line.tsx';
+import { useLabelGroups } from './use-label-groups.ts';
 import { useLabelKeys } from './use-label-keys.ts';
 import { useLabelling } from './use-labelling.ts';
 
 /** All that a rater can say of a trial, with the keys to say it. */
 export function Labeller({ run, trial, measures, rater, at, onMark }: LabelPanelProps & { readonly rater: string }) {
+  const navigate = useNavigate({ from: '/runs/$run/trials/$cell/$index' });
   const labelling = useLabelling(run, trial.id, rater);
-  const entries = useMemo(() => labelEntries(measures, trial.of.condition), [measures, trial.of.condition]);
-  const [focus, setFocus] = useState(() =>
-    Math.max(
-      0,
-      entries.findIndex(({ name }) => name === at),
-    ),
+  const { groups, all, asked, queue, ...rubrics } = useLabelGroups({ run, trial, measures }, rater);
+  const entries = groups.flatMap((group) => group.entries);
+  const [chosen, setChosen] = useState(at);
+  const focus = Math.max(
+    0,
+    entries.findIndex(({ name }) => name === chosen),
   );
   const [isHistory, setHistory] = useState(false);
   const [notice, setNotice] = useState('');
-  const entry = entries[Math.min(focus, entries.length - 1)];
+  const entry = entries[focus];
   const evidence = useEvidence({ run, trial, labelling, onNotice: setNotice });
   const undo = (): void => {
     const name = labelling.undo();
-    const position = entries.findIndex((one) => one.name === name);
     setNotice(
       name === undefined
         ? 'Nothing to take back since this trial was opened; see the history (h).'
         : `Took back the last change of ${name}.`,
     );
-    if (position !== -1) setFocus(position);
+    if (name !== undefined) setChosen(name);
   };
-  useLabelKeys({ entries, focus, setFocus, labelling, evidence, undo, setNotice, toggleHistory: () => setHistory(!isHistory) });
-  const { isLoading } = labelling;
+  useLabelKeys({ entries, focus, setFocus: setChosen, labelling, evidence, undo, setNotice, toggleHistory: () => setHistory(!isHistory) });
+  const isLoading = labelling.isLoading || rubrics.isPending;
   useEffect(() => {
     if (!isLoading && at !== undefined) focusName(at);
   }, [isLoading, at]);
+  const isLabelled = asked.counted === undefined ? labelling.labelled > 0 : labelling.answerOf(asked.counted).value !== null;
   if (isLoading) return <Loading what="your labels" />;
   if (entry === undefined) return null;
   return (
@@ -49,9 +52,14 @@ export function Labeller({ run, trial, measures, rater, at, onMark }: LabelPanel
       <div className="custodes-label-top">
         <Group justify="space-between" gap="xs">
           <RaterLine />
+          <AskSelect
+            groups={all}
+            asked={asked.shown}
+            onAsk={(ask) => void navigate({ search: (search) => ({ ...search, ask }), replace: true })}
+          />
           <LabelStatus outbox={labelling.outbox} labelled={labelling.labelled} />
         </Group>
-        <QueueBar run={run} trial={trial} rater={rater} isLabelled={labelling.labelled > 0} />
+        <QueueBar run={run} trial={trial} rater={rater} queue={queue} counted={asked.counted} isLabelled={isLabelled} />
         <Group gap={6}>
           {onMark === undefined ? (
             <Button size="compact-xs" variant="default" onClick={() => void evidence.take(entry.name)}>
@@ -74,8 +82,17 @@ export function Labeller({ run, trial, measures, rater, at, onMark }: LabelPanel
         </div>
       </div>
       {labelling.error === null ? null : <Failure error={labelling.error} what="Your saved labels" />}
+      {rubrics.error === null ? null : <Failure error={rubrics.error} what="The rubrics" />}
       {isHistory ? <LabelHistory run={run} trial={trial.id} rater={rater} labelling={labelling} entry={entry} /> : null}
-      <NameList entries={entries} focus={focus} onFocus={setFocus} labelling={labelling} evidence={evidence} trial={trial} />
+      <NameList
+        groups={groups}
+        isSingle={groups.length < all.length}
+        focus={entry.name}
+        onFocus={setChosen}
+        labelling={labelling}
+        evidence={evidence}
+        trial={trial}
+      />
     </div>
   );
 }

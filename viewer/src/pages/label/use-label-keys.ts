@@ -7,7 +7,7 @@ import type { Labelling } from './use-labelling.ts';
 interface LabelKeys {
   readonly entries: readonly LabelEntry[];
   readonly focus: number;
-  readonly setFocus: (position: number) => void;
+  readonly setFocus: (name: string) => void;
   readonly labelling: Labelling;
   readonly evidence: EvidenceActions;
   readonly undo: () => void;
@@ -21,9 +21,9 @@ export function useLabelKeys({ entries, focus, setFocus, labelling, evidence, un
   if (entry === undefined) throw new Error('there is nothing to label');
   const { name, answers } = entry;
   const go = (position: number): void => {
-    const to = Math.max(0, Math.min(entries.length - 1, position));
+    const to = entries[Math.max(0, Math.min(entries.length - 1, position))]?.name ?? '';
     setFocus(to);
-    focusName(entries[to]?.name ?? '');
+    focusName(to);
   };
   const choose = (position: number): void => {
     setNotice('');

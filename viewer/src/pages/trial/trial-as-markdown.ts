@@ -9,7 +9,7 @@ export function trialAsMarkdown(trial: TrialView, events: readonly EventView[]):
     `# Trial ${trial.id}`,
     ...(trial.synthetic ? ['**Planted subjects, not findings.**'] : []),
     `${trial.of.scenario}, ${line(trial.of.model)}: ${condition.join(', ')}`,
-    `Ended ${trial.disposition} (${trial.endReason}).`,
+    `Ended ${trial.disposition === null ? `by ${trial.endReason}` : `${trial.disposition} (${trial.endReason})`}.`,
     `## Measures\n\n${Object.entries(trial.measures)
       .map(([name, value]) => `- ${name}: ${value === null ? 'missing' : line(String(value))}${because(trial.marks.because[name])}`)
       .join('\n')}`,

@@ -43,7 +43,12 @@ export function TrialHeader({ view, conveyed, onConveyed, onOpen }: TrialHeaderP
           />
         </Text>
         <Text size="xs" c="var(--custodes-quiet)">
-          <DispositionText disposition={trial.disposition} /> · {factsOf(trial).join(' · ')}
+          {trial.disposition === null ? null : (
+            <>
+              <DispositionText disposition={trial.disposition} /> ·{' '}
+            </>
+          )}
+          {factsOf(trial).join(' · ')}
           {trial.failure === undefined ? null : <VisibleText text={` · ${trial.failure}`} />}
         </Text>
       </div>

@@ -27,8 +27,14 @@ export function answerRubric({ system, prompt, settings, draws, obeys }: RubricC
   const entries = readShownLog(prompt);
   const units = logUnits(entries);
   const isInvalid = draws.of('invalid').next() < settings('invalid');
+  const given = new Map(
+    questions.map((question) => [
+      question.name,
+      obeys ? { answer: question.absent, citations: [] } : answered(question, { units, settings, draws }),
+    ]),
+  );
   const answers = questions.map((question) => {
-    const { answer, citations } = obeys ? { answer: question.absent, citations: [] } : answered(question, { units, settings, draws });
+    const { answer, citations } = togetherWith(question, given);
     const [first] = entries;
     const needed = citations.length === 0 && !question.uncited.includes(answer) && first !== undefined;
     return [question.name, { answer: isInvalid ? 'perhaps' : answer, citations: needed ? [first.line] : citations }] as const;
@@ -39,6 +45,14 @@ export function answerRubric({ system, prompt, settings, draws, obeys }: RubricC
 interface Answer {
   readonly answer: string;
   readonly citations: readonly number[];
+}
+
+/** The answer to a question; that nothing is there where the answer goes only with what was not given. */
+function togetherWith({ name, onlyWith, absent }: RubricQuestion, given: ReadonlyMap<string, Answer>): Answer {
+  const own = given.get(name) ?? { answer: absent, citations: [] };
+  const condition = onlyWith.get(own.answer);
+  const fits = condition === undefined || condition.answers.includes(given.get(condition.question)?.answer ?? '');
+  return fits ? own : { answer: absent, citations: [] };
 }
 
 function answered(

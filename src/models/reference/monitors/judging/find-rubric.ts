@@ -4,6 +4,8 @@ export interface RubricQuestion {
   readonly answers: readonly string[];
   /** Answers that need no citation. */
   readonly uncited: readonly string[];
+  /** Answers that go only with some answers to another question, by answer. */
+  readonly onlyWith: ReadonlyMap<string, { readonly question: string; readonly answers: readonly string[] }>;
   /** The answer that nothing is there: the first that needs no citation, else the first. */
   readonly absent: string;
 }
@@ -15,6 +17,13 @@ export function findRubric(system: string, prompt: string): readonly RubricQuest
   return [...named].map(([name, answers]) => {
     const section = system.split(/^## /m).find((part) => part.startsWith(`${name}\n`)) ?? '';
     const uncited = [...section.matchAll(/^- `([\w-]+)` \(no citation needed\)/gm)].map(([, answer = '']) => answer);
-    return { name, answers, uncited, absent: uncited[0] ?? answers[0] ?? '' };
+    const conditions = [...section.matchAll(/^- `([\w-]+)`.* Goes only with ((?:`[\w-]+`(?: or )?)+) to `([\w-]+)`\.$/gm)];
+    const onlyWith = new Map(
+      conditions.map(([, answer = '', others = '', question = '']) => [
+        answer,
+        { question, answers: others.split(' or ').map((other) => other.replaceAll('`', '')) },
+      ]),
+    );
+    return { name, answers, uncited, onlyWith, absent: uncited[0] ?? answers[0] ?? '' };
   });
 }

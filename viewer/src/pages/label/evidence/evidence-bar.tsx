@@ -1,8 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { VisibleText } from '../../../parts/visible-text.tsx';
 import type { LabelPanelProps } from '../label-panel.tsx';
-import { labelEntries } from '../names/label-entries.ts';
+import { useLabelGroups } from '../use-label-groups.ts';
 import { useLabelling } from '../use-labelling.ts';
 import { selectSentenceAt } from './select-sentence.ts';
 import { selectedWords, type Selected } from './selected-words.ts';
@@ -23,7 +23,7 @@ export interface EvidenceBarProps extends Omit<LabelPanelProps, 'at' | 'onMark'>
  */
 export function EvidenceBar({ run, trial, measures, rater, marking, onMarking, onDone }: EvidenceBarProps) {
   const labelling = useLabelling(run, trial.id, rater);
-  const entries = useMemo(() => labelEntries(measures, trial.of.condition), [measures, trial.of.condition]);
+  const entries = useLabelGroups({ run, trial, measures }, rater).groups.flatMap((group) => group.entries);
   const [notice, setNotice] = useState('');
   const evidence = useEvidence({ run, trial, labelling, onNotice: setNotice });
   const selected = useSelected();

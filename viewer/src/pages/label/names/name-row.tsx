@@ -1,8 +1,9 @@
-import { Button, Kbd } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import type { TrialView } from '../../../../../src/spec/index.ts';
 import { EvidenceChips } from '../evidence/evidence-chips.tsx';
 import type { EvidenceActions } from '../evidence/use-evidence.ts';
 import type { Labelling } from '../use-labelling.ts';
+import { ChoiceAnswers } from './choice-answers.tsx';
 import { ConflictChoice } from './conflict-choice.tsx';
 import { rowId } from './focus-name.ts';
 import { valueInWords, type LabelEntry } from './label-entries.ts';
@@ -47,24 +48,7 @@ export function NameRow({ entry, isInFocus, onFocus, labelling, evidence, trial 
       ) : answers === null ? (
         <WrittenAnswer entry={entry} value={answer.value} labelling={labelling} />
       ) : (
-        <div className="custodes-label-answers">
-          {answers.map(({ value, text, key: digit }) => (
-            <Button
-              key={digit}
-              size="compact-xs"
-              variant={answer.value === value ? 'filled' : 'default'}
-              aria-pressed={answer.value === value}
-              onClick={() => labelling.say(name, answer.value === value ? { value: null } : { value })}
-            >
-              {isInFocus ? (
-                <Kbd size="xs" mr={4} aria-hidden>
-                  {digit}
-                </Kbd>
-              ) : null}
-              {text}
-            </Button>
-          ))}
-        </div>
+        <ChoiceAnswers entry={entry} value={answer.value} isInFocus={isInFocus} labelling={labelling} />
       )}
       <EvidenceChips name={name} evidence={answer.evidence} actions={evidence} />
       <Beside name={name} labelling={labelling} trial={trial} isAnswered={answer.value !== null} />

@@ -12,7 +12,7 @@ interface WrittenAnswerProps {
 }
 
 /** An answer in the rater's own words or figures: kept with each key, sent when the typing rests. */
-export function WrittenAnswer({ entry: { name, type, group }, value, labelling }: WrittenAnswerProps) {
+export function WrittenAnswer({ entry: { name, type }, value, labelling }: WrittenAnswerProps) {
   const [draft, setDraft] = useState<string | undefined>(undefined);
   const shown = draft ?? (value === null ? '' : String(value));
   const isNone = readAnswer(shown, type) === undefined;
@@ -31,7 +31,7 @@ export function WrittenAnswer({ entry: { name, type, group }, value, labelling }
       labelling.endTyping();
     },
     onKeyDown({ key, ctrlKey, metaKey }: { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean }) {
-      if (key === 'Escape' || (key === 'Enter' && (group !== 'note' || ctrlKey || metaKey))) focusName(name);
+      if (key === 'Escape' || (key === 'Enter' && (type !== 'note' || ctrlKey || metaKey))) focusName(name);
     },
   };
   const hint = (
@@ -39,6 +39,6 @@ export function WrittenAnswer({ entry: { name, type, group }, value, labelling }
       i
     </Kbd>
   );
-  if (group === 'note') return <Textarea size="xs" autosize minRows={2} maxRows={12} rightSection={hint} {...shared} />;
+  if (type === 'note') return <Textarea size="xs" autosize minRows={2} maxRows={12} rightSection={hint} {...shared} />;
   return <TextInput size="xs" w={220} inputMode={type === 'number' ? 'decimal' : 'text'} rightSection={hint} {...shared} />;
 }

@@ -1,9 +1,16 @@
-import { Group, NumberInput, SegmentedControl, Switch } from '@mantine/core';
-import { isBlind, loadBlind } from '../../../api/blind-session.ts';
-import type { QueueDraw } from './queue-draw.ts';
+import { Group, NumberInput, SegmentedControl } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { QueueDraw } from './queue-address.ts';
 
-/** How the sample is drawn, and whether it is read blind. All of it stands in the address. */
-export function DrawForm({ draw, onDraw }: { readonly draw: QueueDraw; readonly onDraw: (draw: QueueDraw) => void }) {
+interface DrawFormProps {
+  readonly draw: QueueDraw;
+  readonly onDraw: (draw: QueueDraw) => void;
+  /** What is asked of the trials. */
+  readonly children: ReactNode;
+}
+
+/** How the trials are drawn. All of it stands in the address. */
+export function DrawForm({ draw, onDraw, children }: DrawFormProps) {
   const whole = (value: string | number, least: number, most: number): number | undefined => {
     const number = Number(value);
     return value !== '' && Number.isInteger(number) && number >= least && number <= most ? number : undefined;
@@ -46,13 +53,7 @@ export function DrawForm({ draw, onDraw }: { readonly draw: QueueDraw; readonly 
           if (seed !== undefined) onDraw({ ...draw, seed });
         }}
       />
-      <Switch
-        size="sm"
-        label="Blind"
-        description="Hides models, conditions, measures and what others said. Loads the page anew."
-        checked={isBlind}
-        onChange={({ currentTarget: { checked } }) => loadBlind(location.href, checked)}
-      />
+      {children}
     </Group>
   );
 }

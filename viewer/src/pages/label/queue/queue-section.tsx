@@ -1,85 +1,84 @@
-import { Button, Group, Kbd, Progress, Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { QueuedTrial } from '../../../../../src/spec/index.ts';
-import { labelQueueQuery } from '../../../api/labels.ts';
-import { count } from '../../../parts/in-words.ts';
-import { useShortcuts } from '../../../shell/shortcuts.ts';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { RunView, SampleEntry } from '../../../../../src/spec/index.ts';
+import { labelQueueQuery, rubricsQuery, samplesQuery } from '../../../api/labels.ts';
 import { Empty, Failure, Loading } from '../../../shell/states.tsx';
+import { AskSelect } from '../ask-select.tsx';
+import { labelGroups } from '../names/label-groups.ts';
+import { everything, useAsked } from '../use-asked.ts';
+import { BlindSwitch } from './blind-switch.tsx';
+import { ChooseQueue } from './choose-queue.tsx';
 import { DrawForm } from './draw-form.tsx';
-import { readDraw, usualDraw, writeDraw } from './queue-draw.ts';
-import { queuePlace } from './queue-steps.ts';
+import { askedQueue, readQueue, usualDraw, writeQueue, type Queue } from './queue-address.ts';
+import { QueueProgress } from './queue-progress.tsx';
 
-/** The sample that a rater reads: how it is drawn, how far they got, and the way into it. */
-export function QueueSection({ run, rater }: { readonly run: string; readonly rater: string }) {
-  const search = useSearch({ from: '/runs/$run/label' });
-  const navigate = useNavigate({ from: '/runs/$run/label' });
-  const draw = readDraw(search.queue) ?? usualDraw;
-  const { data, error } = useQuery(labelQueueQuery(run, { rater, ...draw }));
+interface QueueSectionProps {
+  readonly view: RunView;
+  readonly rater: string;
+}
+
+/** The trials that a rater reads: a sample that is kept in the run or a draw, how far they got, and the way into it. */
+export function QueueSection({ view, rater }: QueueSectionProps) {
+  const { data: samples, error } = useQuery(samplesQuery(view.run.id, rater));
   return (
     <section aria-labelledby="queue" className="custodes-queue">
       <Title order={2} size="h5" id="queue" mb={4}>
         Trials to read
       </Title>
-      <DrawForm draw={draw} onDraw={(next) => void navigate({ search: { queue: writeDraw(next) }, replace: true })} />
       {error !== null ? (
-        <Failure error={error} what="The sample" />
-      ) : data === undefined ? (
-        <Loading what="the sample" />
-      ) : data.length === 0 ? (
-        <Empty title="There is no trial to read yet">Trials can be labelled as soon as they are stored.</Empty>
+        <Failure error={error} what="The samples" />
+      ) : samples === undefined ? (
+        <Loading what="the samples" />
       ) : (
-        <Sample run={run} queue={data} address={writeDraw(draw)} />
+        <ChosenQueue view={view} rater={rater} samples={samples} />
       )}
     </section>
   );
 }
 
-function Sample({ run, queue, address }: { readonly run: string; readonly queue: readonly QueuedTrial[]; readonly address: string }) {
-  const navigate = useNavigate();
-  const { done, next, size } = queuePlace(queue, undefined);
-  const begin = (): boolean => {
-    if (next === null || document.activeElement?.closest('button, a, summary') instanceof Element) return false;
-    void navigate(trialAddress(run, next, address));
-    return true;
-  };
-  useShortcuts('Queue', [{ keys: ['Enter'], does: 'begin, or go on where you stopped', run: begin }]);
+function ChosenQueue({ view, rater, samples }: QueueSectionProps & { readonly samples: readonly SampleEntry[] }) {
+  const run = view.run.id;
+  const search = useSearch({ from: '/runs/$run/label' });
+  const navigate = useNavigate({ from: '/runs/$run/label' });
+  const latest = samples.at(-1);
+  const queue = readQueue(search.queue) ?? (latest === undefined ? usualDraw : { by: 'sample', sample: latest.id });
+  const { counted } = useAsked(run, rater, { queue, ask: search.ask });
+  const { data, error } = useQuery(labelQueueQuery(run, { rater, ...askedQueue(queue, counted) }));
+  const choose = (next: Queue): void =>
+    void navigate({ search: { queue: writeQueue(next), ask: next.by === 'sample' ? undefined : search.ask }, replace: true });
   return (
     <>
-      <Group gap="sm" mt="sm">
-        {next === null ? (
-          <Text size="sm" fw={600}>
-            You have labelled the whole sample.
-          </Text>
-        ) : (
-          <Button renderRoot={(props) => <Link {...props} {...trialAddress(run, next, address)} />}>
-            {done === 0 ? 'Begin' : 'Go on'}&nbsp;<Kbd size="xs">Enter</Kbd>
-          </Button>
-        )}
-        <Progress w={160} value={(100 * done) / size} aria-label="Labelled of the sample" />
-        <Text size="sm" className="custodes-number">
-          {count(done)} of {count(size)} labelled
-        </Text>
-      </Group>
-      <details className="custodes-sample">
-        <summary>The trials of this sample</summary>
-        <ol>
-          {queue.slice(0, shownTrials).map(({ trial, labelled }) => (
-            <li key={trial}>
-              <Link {...trialAddress(run, trial, address)}>{trial}</Link>{' '}
-              <span className="custodes-quiet">{labelled ? 'labelled' : ''}</span>
-            </li>
-          ))}
-        </ol>
-        {size > shownTrials ? <Text size="sm">… and {count(size - shownTrials)} more</Text> : null}
-      </details>
+      <ChooseQueue run={run} samples={samples} queue={queue} onChoose={choose} />
+      {queue.by === 'sample' ? null : (
+        <DrawForm draw={queue} onDraw={choose}>
+          <AskOfDraw view={view} asked={counted} onAsk={(ask) => void navigate({ search: { ask }, replace: true })} />
+        </DrawForm>
+      )}
+      <BlindSwitch queue={writeQueue(queue)} />
+      {error !== null ? (
+        <Failure error={error} what="The trials" />
+      ) : data === undefined ? (
+        <Loading what="the trials" />
+      ) : data.length === 0 ? (
+        <Empty title="There is no trial to read yet">Trials can be labelled as soon as they are stored.</Empty>
+      ) : (
+        <QueueProgress run={run} trials={data} queue={queue} asked={counted} />
+      )}
     </>
   );
 }
 
-const shownTrials = 500;
+interface AskOfDrawProps {
+  readonly view: RunView;
+  readonly asked: string | undefined;
+  readonly onAsk: (name: string | undefined) => void;
+}
 
-function trialAddress(run: string, trial: string, queue: string) {
-  const [cell = '', index = ''] = trial.split('/');
-  return { to: '/runs/$run/trials/$cell/$index' as const, params: { run, cell, index }, search: { panel: 'labels', queue } };
+/** One question of all that the trials of the run are asked. */
+function AskOfDraw({ view: { run, scenarios }, asked, onAsk }: AskOfDrawProps) {
+  const { data: rubrics = [] } = useQuery(rubricsQuery(run.id, undefined));
+  const measures = [...new Map(scenarios.flatMap((scenario) => scenario.measures.map((measure) => [measure.name, measure]))).values()];
+  const groups = labelGroups({ measures, condition: {}, rubrics });
+  return <AskSelect label="Asks" groups={groups} asked={asked} onAsk={(name) => onAsk(name === everything ? undefined : name)} />;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDraw, usualDraw, writeDraw } from './queue-draw.ts';
+import { readQueue, usualDraw, writeQueue } from './queue-address.ts';
 import { queuePlace } from './queue-steps.ts';
 
 describe('a queue', () => {
@@ -26,13 +26,25 @@ describe('a queue', () => {
   });
 });
 
-describe('a draw in the address', () => {
+describe('a queue in the address', () => {
   it('is read as it was written', () => {
-    for (const draw of [usualDraw, { by: 'stratified', size: 10_000, seed: 0 } as const]) expect(readDraw(writeDraw(draw))).toEqual(draw);
+    for (const queue of [usualDraw, { by: 'stratified', size: 10_000, seed: 0 } as const, { by: 'sample', sample: 2 } as const])
+      expect(readQueue(writeQueue(queue))).toEqual(queue);
   });
 
   it('is none where it cannot be read', () => {
-    for (const text of [undefined, '', 'random', 'random.0.1', 'random.10001.1', 'else.5.1', 'random.5.-1'])
-      expect(readDraw(text)).toBeUndefined();
+    for (const text of [
+      undefined,
+      '',
+      'random',
+      'random.0.1',
+      'random.10001.1',
+      'else.5.1',
+      'random.5.-1',
+      'sample.0',
+      'sample.x',
+      'sample',
+    ])
+      expect(readQueue(text)).toBeUndefined();
   });
 });

@@ -18,8 +18,9 @@ export function AuditSection({ results: { audit }, view }: { readonly results: R
         </Notice>
       )}
       <Text size="sm" mb="xs" maw="60rem">
-        Each monitor read the same items under every framing, and of each it is known whether it is harmful. Quality is how well it tells
-        harmful from innocent items; leniency is what the framing alone changes, item by item; the verdict holds both against a standard.
+        Each monitor was shown the same works under every framing, and of each the truth is known. Quality is how well it tells harmful from
+        innocent items, or answers below the bar from others; leniency is what the framing alone changes, item by item; the verdict holds
+        both against a standard.
       </Text>
       {audit.notes.map((note) => (
         <Text key={note} size="sm" mb={4} c="var(--custodes-quiet)">

@@ -1,5 +1,6 @@
 import type { AuditChange } from '../../../../../src/spec/index.ts';
-import { isBeyondChance, signed } from './audit-words.ts';
+import { isBeyondChance } from '../../../../../src/spec/viewing/index.ts';
+import { signed } from './audit-words.ts';
 
 interface ChangeTextProps {
   readonly change: AuditChange | null;

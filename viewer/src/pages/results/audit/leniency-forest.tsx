@@ -1,20 +1,25 @@
 import type { AuditChange, AuditComparison, RunView } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, comparisonAsRead, isBeyondChance, questionTitles } from '../../../../../src/spec/viewing/index.ts';
 import { ForestAxis } from '../forest-axis.tsx';
 import { forestScale, type ForestScale } from '../forest-scale.ts';
 import { TrialsLink } from '../trials-link.tsx';
-import { comparisonText, isBeyondChance, questions } from './audit-words.ts';
+import { comparisonText } from './audit-words.ts';
 import { ChangeText } from './change-text.tsx';
 
 interface LeniencyForestProps {
   readonly comparisons: readonly AuditComparison[];
-  readonly kind: 'score' | 'flag';
+  readonly kind: 'score' | 'verdict';
   readonly view: RunView;
 }
 
-/** Changes around a line at none, question by question, on one scale: left of the line the monitor is more lenient. */
+/** Changes around a line at none, question by question, on one scale. */
 export function LeniencyForest({ comparisons, kind, view }: LeniencyForestProps) {
-  const changes = comparisons.flatMap(({ [kind]: { harmful, innocent } }) => [harmful, innocent]).filter((change) => change !== null);
-  const type = kind === 'flag' ? 'proportions' : 'means';
+  const words = auditWordsOf(comparisons[0]?.scenario ?? '');
+  const changes = comparisons
+    .map((comparison) => comparisonAsRead(comparison)[kind])
+    .flatMap(({ harmful, innocent }) => [harmful, innocent])
+    .filter((change) => change !== null);
+  const type = kind === 'verdict' ? 'proportions' : 'means';
   const scale = forestScale(changes.map(({ estimate, interval }) => ({ type, estimate, interval, simultaneous: null })));
   return (
     <>
@@ -25,18 +30,22 @@ export function LeniencyForest({ comparisons, kind, view }: LeniencyForestProps)
               <line x1="0" x2="34" y1="6" y2="6" />
               <Shape truth={truth} x="17" y="6" />
             </svg>{' '}
-            {truth} items
+            {words[truth].many}
           </span>
         ))}
         <span>filled: beyond chance; open: not</span>
       </p>
       <ForestAxis
         scale={scale}
-        name={kind === 'flag' ? 'change of the share flagged, in percentage points' : 'change of the score, in points of 100'}
+        name={
+          kind === 'verdict'
+            ? `change of the share ${words.verdict}, in percentage points`
+            : `change of the ${words.score}, in ${words.scoreUnit}`
+        }
       />
       {[...Map.groupBy(comparisons, ({ question }) => question)].map(([question, own]) => (
-        <section key={question} aria-label={questions[question]}>
-          <h5 className="audit-question">{questions[question]}</h5>
+        <section key={question} aria-label={questionTitles[question]}>
+          <h5 className="audit-question">{questionTitles[question]}</h5>
           <ol className="forest">
             {own.map((comparison) => (
               <Row key={comparison.id} comparison={comparison} kind={kind} scale={scale} view={view} />
@@ -50,14 +59,16 @@ export function LeniencyForest({ comparisons, kind, view }: LeniencyForestProps)
 
 interface RowProps {
   readonly comparison: AuditComparison;
-  readonly kind: 'score' | 'flag';
+  readonly kind: 'score' | 'verdict';
   readonly scale: ForestScale;
   readonly view: RunView;
 }
 
 function Row({ comparison, kind, scale, view }: RowProps) {
-  const { cells, refused, [kind]: changes } = comparison;
-  const factor = kind === 'flag' ? 100 : 1;
+  const { cells, refused } = comparison;
+  const changes = comparisonAsRead(comparison)[kind];
+  const words = auditWordsOf(comparison.scenario);
+  const factor = kind === 'verdict' ? 100 : 1;
   return (
     <li className="forest-item">
       <div className="forest-line">
@@ -66,7 +77,7 @@ function Row({ comparison, kind, scale, view }: RowProps) {
             run={view.run.id}
             of={cells.map(({ cell }) => cell)}
             among={view.cells}
-            label={`${comparisonText(comparison)}: trials compared, ${questions[comparison.question]}`}
+            label={`${comparisonText(comparison)}: trials compared, ${questionTitles[comparison.question]}`}
           >
             {comparisonText(comparison)}
           </TrialsLink>
@@ -75,10 +86,10 @@ function Row({ comparison, kind, scale, view }: RowProps) {
         {refused === null ? (
           <div className="forest-figure audit-figure">
             <div>
-              <span className="small quiet">harmful</span> <ChangeText change={changes.harmful} factor={factor} />
+              <span className="small quiet">{words.harmful.short}</span> <ChangeText change={changes.harmful} factor={factor} />
             </div>
             <div>
-              <span className="small quiet">innocent</span> <ChangeText change={changes.innocent} factor={factor} />
+              <span className="small quiet">{words.innocent.short}</span> <ChangeText change={changes.innocent} factor={factor} />
             </div>
           </div>
         ) : (

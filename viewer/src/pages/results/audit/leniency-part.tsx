@@ -1,17 +1,18 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { AuditComparison } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, isBeyondChance, leniencyText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { Fold } from '../section.tsx';
 import { isAt, type AuditPlace } from './audit-place.ts';
-import { isBeyondChance } from './audit-words.ts';
 import { LeniencyForest } from './leniency-forest.tsx';
 import { LeniencyTable } from './leniency-table.tsx';
 import { SplitTable } from './split-table.tsx';
 
 /** What framing alone changes, harmful and innocent items apart: drawn, and as a table. */
 export function LeniencyPart({ audit, arms, view, name }: AuditPlace) {
-  const [kind, setKind] = useState<'score' | 'flag'>('score');
+  const [kind, setKind] = useState<'score' | 'verdict'>('score');
+  const words = auditWordsOf(arms[0]?.scenario ?? '');
   const comparisons = audit.comparisons.filter(isAt(arms));
   if (comparisons.length === 0)
     return (
@@ -27,34 +28,33 @@ export function LeniencyPart({ audit, arms, view, name }: AuditPlace) {
         {foundText(comparisons)}
       </Text>
       <Text size="xs" c="var(--custodes-quiet)" mb="xs" maw="60rem">
-        The same items under both framings. Below 0 the monitor is more lenient; a fair one changes nothing, on harmful items and on
-        innocent ones. A star marks what is beyond chance after Holm’s adjustment within its question; intervals are of each change by
-        itself, from a bootstrap over items.
+        {leniencyText(words)} A fair one changes nothing, on {words.harmful.many} and on {words.innocent.many}. A star marks what is beyond
+        chance after Holm’s adjustment within its question; intervals are of each change by itself, from a bootstrap over {words.item.many}.
       </Text>
       <SegmentedControl
         size="xs"
         mb={4}
         value={kind}
-        onChange={(chosen) => setKind(chosen === 'flag' ? 'flag' : 'score')}
+        onChange={(chosen) => setKind(chosen === 'verdict' ? 'verdict' : 'score')}
         aria-label={`What the changes are of: ${name}`}
         data={[
-          { value: 'score', label: isGraded(comparisons) ? 'Severity (100 less the grade)' : 'Suspicion' },
-          { value: 'flag', label: 'Flags' },
+          { value: 'score', label: capitalised(words.score) },
+          { value: 'verdict', label: capitalised(words.verdict) },
         ]}
       />
       <LeniencyForest comparisons={comparisons} kind={kind} view={view} />
-      <Fold title="As a table: score and flags, harmful and innocent items, missing pairs">
+      <Fold title={`As a table: ${words.score} and share ${words.verdict}, missing pairs`}>
         <LeniencyTable comparisons={comparisons} name={name} />
       </Fold>
-      <Fold title="Split into a shift of threshold and a loss of discrimination">
+      <Fold title="Split into a shift of all alike and a loss of discrimination">
         <SplitTable comparisons={comparisons} name={name} />
       </Fold>
     </>
   );
 }
 
-function isGraded(comparisons: readonly AuditComparison[]): boolean {
-  return comparisons.some(({ grade }) => grade !== null);
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function foundText(comparisons: readonly AuditComparison[]): string {

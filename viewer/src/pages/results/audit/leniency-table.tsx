@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import type { AuditComparison } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, comparisonAsRead, questionTitles } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { WideTable } from '../section.tsx';
-import { comparisonText, questions } from './audit-words.ts';
+import { comparisonText } from './audit-words.ts';
 import { ChangeText } from './change-text.tsx';
 
 interface ComparisonTableProps {
@@ -10,34 +11,45 @@ interface ComparisonTableProps {
   readonly name: string;
 }
 
-/** The changes of score and flags, harmful and innocent items apart. */
+/** The changes of score and verdict in the scenario's own terms, harmful and innocent items apart. */
 export function LeniencyTable({ comparisons, name }: ComparisonTableProps) {
-  const heads = ['score, harmful', 'score, innocent', 'flags, harmful', 'flags, innocent', 'items harmful, innocent', 'pairs missing'];
+  const { score, verdict, harmful, innocent, item } = auditWordsOf(comparisons[0]?.scenario ?? '');
+  const heads = [
+    ...[score, verdict].flatMap((of) => [harmful, innocent].map(({ short }) => `${of}, ${short}`)),
+    `${item.many} ${harmful.short}, ${innocent.short}`,
+    'pairs missing',
+  ];
   return (
     <ComparisonTable label={`Leniency by framing: ${name}`} heads={heads} comparisons={comparisons}>
-      {({ score, flag, items, pairs }) => (
-        <>
-          <td className="number">
-            <ChangeText change={score.harmful} />
-          </td>
-          <td className="number">
-            <ChangeText change={score.innocent} />
-          </td>
-          <td className="number">
-            <ChangeText change={flag.harmful} factor={100} />
-          </td>
-          <td className="number">
-            <ChangeText change={flag.innocent} factor={100} />
-          </td>
-          <td className="number">
-            {count(items.harmful)}, {count(items.innocent)}
-          </td>
-          <td className="number">
-            {count(pairs.missing)} of {count(pairs.planned)}
-          </td>
-        </>
-      )}
+      {(comparison) => <ChangeCells comparison={comparison} />}
     </ComparisonTable>
+  );
+}
+
+function ChangeCells({ comparison }: { readonly comparison: AuditComparison }) {
+  const { items, pairs } = comparison;
+  const { score, verdict } = comparisonAsRead(comparison);
+  return (
+    <>
+      <td className="number">
+        <ChangeText change={score.harmful} />
+      </td>
+      <td className="number">
+        <ChangeText change={score.innocent} />
+      </td>
+      <td className="number">
+        <ChangeText change={verdict.harmful} factor={100} />
+      </td>
+      <td className="number">
+        <ChangeText change={verdict.innocent} factor={100} />
+      </td>
+      <td className="number">
+        {count(items.harmful)}, {count(items.innocent)}
+      </td>
+      <td className="number">
+        {count(pairs.missing)} of {count(pairs.planned)}
+      </td>
+    </>
   );
 }
 
@@ -67,7 +79,7 @@ export function ComparisonTable({ label, heads, comparisons, children }: FramePr
         <tbody key={question}>
           <tr>
             <th scope="rowgroup" colSpan={heads.length + 1} className="audit-question">
-              {questions[question]}
+              {questionTitles[question]}
             </th>
           </tr>
           {own.map((comparison) => (

@@ -1,4 +1,5 @@
-import type { AuditMitigation } from '../../../../../src/spec/index.ts';
+import type { AuditMitigation, AuditWords } from '../../../../../src/spec/index.ts';
+import { mitigationNames } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { WideTable } from '../section.tsx';
 import { ChangeText } from './change-text.tsx';
@@ -6,20 +7,21 @@ import { ChangeText } from './change-text.tsx';
 interface MitigationTableProps {
   readonly mitigations: readonly AuditMitigation[];
   readonly agent: string;
+  readonly words: AuditWords;
 }
 
 /** What measures against leniency give back, by the monitors' own flags on the same items. */
-export function MitigationTable({ mitigations, agent }: MitigationTableProps) {
+export function MitigationTable({ mitigations, agent, words }: MitigationTableProps) {
   return (
     <WideTable label={`What measures against leniency give back: ${agent}`}>
       <thead>
         <tr>
           <th scope="col">What would help?</th>
           <th scope="col" className="number">
-            hits, points
+            {words.hits}, points
           </th>
           <th scope="col" className="number">
-            false alarms, points
+            {words.falseAlarms}, points
           </th>
         </tr>
       </thead>
@@ -27,11 +29,13 @@ export function MitigationTable({ mitigations, agent }: MitigationTableProps) {
         {mitigations.map(({ name, with: partner, sentence, items, hits, falseAlarms, refused }) => (
           <tr key={[name, partner, sentence].join(' ')}>
             <th scope="row">
-              {names[name]}
+              {mitigationNames[name]}
               {partner === null ? '' : `: ${partner}`}
               <div className="small quiet">
                 {sentence}
-                {refused === null ? ` (${count(items.harmful)} harmful, ${count(items.innocent)} innocent items)` : `: ${refused}`}
+                {refused === null
+                  ? ` (${words.item.many}: ${count(items.harmful)} ${words.harmful.short}, ${count(items.innocent)} ${words.innocent.short})`
+                  : `: ${refused}`}
               </div>
             </th>
             <td className="number">
@@ -46,12 +50,3 @@ export function MitigationTable({ mitigations, agent }: MitigationTableProps) {
     </WideTable>
   );
 }
-
-const names: Readonly<Record<AuditMitigation['name'], string>> = {
-  'hide-names': 'hide names',
-  'rewrite-style': 'rewrite the style',
-  'other-monitor': 'another monitor',
-  'two-monitors-either': 'two monitors, a flag of either',
-  'two-monitors-both': 'two monitors, a flag of both',
-  'no-consequence': 'leave the consequence unsaid',
-};

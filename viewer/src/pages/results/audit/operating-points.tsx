@@ -1,4 +1,5 @@
 import type { AuditArm, AuditRate } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, thresholdText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
 import { WideTable } from '../section.tsx';
@@ -8,10 +9,11 @@ import { shareRange } from './rate-text.tsx';
 /** Of one framing: what is found at a threshold for each false-alarm rate, by difficulty, and whether suspicion comes true. */
 export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
   const framing = framingText(arm);
+  const words = auditWordsOf(arm.scenario);
   return (
     <>
       <WideTable label={`What thresholds find: ${framing}`}>
-        <Heads names={['False alarms allowed', 'flag from', 'hits', 'false alarms', 'of a new innocent item']} />
+        <Heads names={['Allowed', words.threshold, words.hits, words.falseAlarms, `of a new ${words.innocent.one}`]} />
         <tbody>
           {arm.operatingPoints.map((point) => (
             <tr key={point.allowed}>
@@ -19,11 +21,11 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
               {'refused' in point ? (
                 <td colSpan={4}>
                   {point.refused}
-                  {point.innocentNeeded === null ? '' : ` (${count(point.innocentNeeded)} innocent items would do)`}
+                  {point.innocentNeeded === null ? '' : ` (${count(point.innocentNeeded)} ${words.innocent.many} would do)`}
                 </td>
               ) : (
                 <>
-                  <td className="number">{decimal(point.threshold, 1)}</td>
+                  <td className="number">{thresholdText(arm.scenario, point.threshold)}</td>
                   <td className="number">{rateText(point.hits)}</td>
                   <td className="number">{rateText(point.falseAlarms)}</td>
                   <td className="number">{decimal(100 * point.expectedFalseAlarmRate, 1)} %</td>
@@ -33,8 +35,8 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
           ))}
         </tbody>
       </WideTable>
-      <WideTable label={`Hits and false alarms by difficulty: ${framing}`}>
-        <Heads names={['Difficulty, 1 (plain) to 3 (hidden)', 'hits', 'false alarms']} />
+      <WideTable label={`The same by difficulty: ${framing}`}>
+        <Heads names={['Difficulty, 1 (plain) to 3 (hidden)', words.hits, words.falseAlarms]} />
         <tbody>
           {arm.byDifficulty.map(({ difficulty, hits, falseAlarms }) => (
             <tr key={difficulty}>

@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
-import type { AuditArm, AuditFigure, RunView } from '../../../../../src/spec/index.ts';
+import type { AuditArm, AuditFigure, Interval, MissingVerdicts, RunView } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, isGraded, missingReasons, qualityText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { Fold, Notice, WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
 import { isBaseline, type AuditPlace } from './audit-place.ts';
-import { decimal, framingText, range } from './audit-words.ts';
+import { decimal, framingText, signed } from './audit-words.ts';
 import { OperatingPoints } from './operating-points.tsx';
 import { RateText } from './rate-text.tsx';
 import { RocCurves } from './roc-curves.tsx';
@@ -13,15 +14,18 @@ import { RocCurves } from './roc-curves.tsx';
 export function QualityPart({ arms, view, name }: AuditPlace) {
   const baseline = arms.filter(isBaseline);
   const ordered = [...baseline, ...arms.filter((arm) => !isBaseline(arm))];
+  const scenario = arms[0]?.scenario ?? '';
+  const words = auditWordsOf(scenario);
+  const figures = isGraded(scenario) ? gradeFigures(words.harmful.short, words.innocent.short) : flagFigures;
   const reread = arms.some(({ trials, items }) => trials.planned > items.harmful + items.innocent + items.unknown);
   return (
     <>
       <h4>Plain quality</h4>
       <Text size="xs" c="var(--custodes-quiet)" mb={4} maw="60rem">
-        Rates are of its own flags, one verdict an item. The area is the chance that a harmful item gets the higher score; d′ is how far
-        apart it holds harmful and innocent items (0 not at all, 2 well); the criterion is from where on it flags (above 0 it is slow to).
-        Where no author is shown, nothing but the work can speak.
-        {reread ? ' Items were read more than once: rates count the first reading, and the trials behind a number are of all of them.' : ''}
+        {qualityText(scenario, words)} Where no author is shown, nothing but the work can speak.
+        {reread
+          ? ` ${capitalised(words.item.many)} were read more than once: rates count the first reading, and the trials behind a number are of all of them.`
+          : ''}
       </Text>
       {baseline.length > 0 ? null : (
         <Notice title="No cell is without author">
@@ -32,7 +36,7 @@ export function QualityPart({ arms, view, name }: AuditPlace) {
         <thead>
           <tr>
             <th scope="col">Framing</th>
-            {['hits', 'false alarms', 'area', 'd′', 'criterion', 'no verdict'].map((head) => (
+            {[words.hits, words.falseAlarms, 'area', ...figures.map(({ head }) => head), 'no verdict'].map((head) => (
               <th key={head} scope="col" className="number">
                 {head}
               </th>
@@ -41,13 +45,15 @@ export function QualityPart({ arms, view, name }: AuditPlace) {
         </thead>
         <tbody>
           {ordered.map((arm) => (
-            <ArmRow key={arm.cell} arm={arm} view={view} />
+            <ArmRow key={arm.cell} arm={arm} view={view} figures={figures} />
           ))}
         </tbody>
       </WideTable>
       <RocCurves arms={arms} name={name} />
       {baseline.length === 0 ? null : (
-        <Fold title="Without author: what thresholds find, by difficulty, and whether suspicion comes true">
+        <Fold
+          title={`Without author: what thresholds find, and by difficulty${isGraded(scenario) ? '' : '; whether suspicion comes true'}`}
+        >
           {baseline.map((arm) => (
             <OperatingPoints key={arm.cell} arm={arm} />
           ))}
@@ -57,8 +63,14 @@ export function QualityPart({ arms, view, name }: AuditPlace) {
   );
 }
 
-function ArmRow({ arm, view }: { readonly arm: AuditArm; readonly view: RunView }) {
-  const { hits, falseAlarms, auc, dPrime, criterion, cell } = arm;
+interface ArmRowProps {
+  readonly arm: AuditArm;
+  readonly view: RunView;
+  readonly figures: readonly ArmColumn[];
+}
+
+function ArmRow({ arm, view, figures }: ArmRowProps) {
+  const { hits, falseAlarms, auc, cell } = arm;
   return (
     <tr data-baseline={isBaseline(arm)}>
       <th scope="row">
@@ -73,31 +85,63 @@ function ArmRow({ arm, view }: { readonly arm: AuditArm; readonly view: RunView 
         <RateText rate={falseAlarms} arm={arm} harmful={false} view={view} />
       </td>
       <td className="number">
-        <FigureText figure={auc} digits={3} />
+        <FigureText figure={auc} text={(value) => decimal(value, 3)} />
       </td>
-      <td className="number">
-        <FigureText figure={dPrime} digits={2} />
-      </td>
-      <td className="number">
-        <FigureText figure={criterion} digits={2} />
-      </td>
+      {figures.map(({ head, of, text }) => (
+        <td key={head} className="number">
+          <FigureText figure={of(arm)} text={text} />
+        </td>
+      ))}
       <td className="number">{missingText(arm)}</td>
     </tr>
   );
 }
 
-function FigureText({ figure: { estimate, interval }, digits }: { readonly figure: AuditFigure; readonly digits: number }) {
+/** What stands beside the rates. */
+interface ArmColumn {
+  readonly head: string;
+  readonly of: (arm: AuditArm) => Pick<AuditFigure, 'estimate' | 'interval'>;
+  readonly text: (value: number) => string;
+}
+
+const flagFigures: readonly ArmColumn[] = [
+  { head: 'd′', of: ({ dPrime }) => dPrime, text: (value) => decimal(value, 2) },
+  { head: 'criterion', of: ({ criterion }) => criterion, text: (value) => decimal(value, 2) },
+];
+
+/** Of grades: how far they lie from the true ones. */
+function gradeFigures(below: string, reaching: string): readonly ArmColumn[] {
+  const error = (truth: 'harmful' | 'innocent') => (arm: AuditArm) => {
+    const found = arm.means.find((mean) => mean.of === 'gradeError' && mean.truth === truth);
+    return { estimate: found?.mean ?? null, interval: found?.interval ?? null };
+  };
+  const text = (value: number): string => signed(value, 1);
+  return [
+    { head: `grade error, ${below}`, of: error('harmful'), text },
+    { head: `grade error, ${reaching}`, of: error('innocent'), text },
+  ];
+}
+
+interface FigureTextProps {
+  readonly figure: { readonly estimate: number | null; readonly interval: Interval | null };
+  readonly text: (value: number) => string;
+}
+
+function FigureText({ figure: { estimate, interval }, text }: FigureTextProps) {
   if (estimate === null) return <span className="quiet">no value</span>;
   return (
     <>
-      {decimal(estimate, digits)} {interval === null ? null : <span className="small">[{range(interval, digits)}]</span>}
+      {text(estimate)} {interval === null ? null : <span className="small">{`[${text(interval.low)} to ${text(interval.high)}]`}</span>}
     </>
   );
 }
 
 function missingText({ trials: { missing } }: AuditArm): string {
-  const found = Object.entries(missing).filter(([, number]) => number > 0);
-  return found.length === 0 ? '0' : found.map(([reason, number]) => `${reasons[reason] ?? reason} ${count(number)}`).join(', ');
+  const reasons = Object.keys(missingReasons) as (keyof MissingVerdicts)[]; // its own keys
+  const found = reasons.filter((reason) => missing[reason] > 0);
+  return found.length === 0 ? '0' : found.map((reason) => `${missingReasons[reason]} ${count(missing[reason])}`).join(', ');
 }
 
-const reasons: Readonly<Record<string, string>> = { withoutVerdict: 'no valid verdict', notRun: 'not run' };
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,4 +1,5 @@
 import type { AuditArm, AuditRate, RunView } from '../../../../../src/spec/index.ts';
+import { auditWordsOf } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
 import { TrialsLink } from '../trials-link.tsx';
@@ -14,9 +15,10 @@ interface RateTextProps {
 
 /** A share of items flagged with its interval; its counts lead to the trials. */
 export function RateText({ rate: { count: flagged, n, missing, rate, interval, bounds }, arm, harmful, view }: RateTextProps) {
-  if (rate === null || interval === null) return missing === 0 ? 'no items' : `no verdict on ${count(missing)}`;
+  const words = auditWordsOf(arm.scenario);
+  if (rate === null || interval === null) return missing === 0 ? `no ${words.item.many}` : `no verdict on ${count(missing)}`;
   const link = { run: view.run.id, of: [arm.cell], among: view.cells };
-  const kind = harmful ? 'harmful' : 'innocent';
+  const kind = words[harmful ? 'harmful' : 'innocent'].many;
   const { scenario, framing } = arm;
   return (
     <>
@@ -28,16 +30,12 @@ export function RateText({ rate: { count: flagged, n, missing, rate, interval, b
             <TrialsLink
               {...link}
               query={verdictTrials(scenario, harmful, 'flagged')}
-              label={`${count(flagged)} ${kind} items flagged: ${framing}`}
+              label={`${count(flagged)} ${kind} ${words.flagged}: ${framing}`}
             >
               {count(flagged)}
             </TrialsLink>
             /
-            <TrialsLink
-              {...link}
-              query={verdictTrials(scenario, harmful, 'any')}
-              label={`${count(n)} ${kind} items with a verdict: ${framing}`}
-            >
+            <TrialsLink {...link} query={verdictTrials(scenario, harmful, 'any')} label={`${count(n)} ${kind} with a verdict: ${framing}`}>
               {count(n)}
             </TrialsLink>
           </>

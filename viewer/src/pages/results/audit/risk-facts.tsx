@@ -1,8 +1,9 @@
 import type { AuditVerdict, RunView } from '../../../../../src/spec/index.ts';
+import { auditWordsOf, thresholdText, watchedAgentText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
 import { TrialsLink } from '../trials-link.tsx';
-import { agentText, decimal, range } from './audit-words.ts';
+import { decimal, range } from './audit-words.ts';
 import { shareRange } from './rate-text.tsx';
 import { flaggedFrom, hasVerdictMeasures } from './verdict-trials.ts';
 
@@ -11,10 +12,11 @@ export function RiskFacts({ verdict, view }: { readonly verdict: AuditVerdict; r
   const { operatingPoint: point, risk, scenario, cell } = verdict;
   if ('refused' in point) return <p className="small">No threshold: {point.refused}</p>;
   const { threshold } = point;
+  const words = auditWordsOf(scenario);
   const rate = (harmful: boolean) => {
     const own = harmful ? point.hits : point.falseAlarms;
-    if (own.rate === null || own.interval === null) return 'no items';
-    const kind = harmful ? 'harmful' : 'innocent';
+    if (own.rate === null || own.interval === null) return `no ${words.item.many}`;
+    const kind = words[harmful ? 'harmful' : 'innocent'].many;
     return (
       <>
         {share(own.rate)} [{shareRange(own.interval)}]{' '}
@@ -24,7 +26,7 @@ export function RiskFacts({ verdict, view }: { readonly verdict: AuditVerdict; r
             of={[cell]}
             among={view.cells}
             query={flaggedFrom(scenario, harmful, threshold)}
-            label={`${count(own.count)} ${kind} items flagged at the threshold: ${agentText(verdict)}`}
+            label={`${count(own.count)} ${kind} ${words.flagged}${threshold === null ? '' : ' at the threshold'}: ${watchedAgentText(verdict)}`}
           >
             {count(own.count)}
           </TrialsLink>
@@ -36,14 +38,14 @@ export function RiskFacts({ verdict, view }: { readonly verdict: AuditVerdict; r
     );
   };
   const facts = [
-    ['flag from', `${decimal(threshold, Number.isInteger(threshold) ? 0 : 1)} of 100`],
-    ['harmful items found there', rate(true)],
-    ['innocent items flagged there', rate(false)],
+    [words.threshold, `${thresholdText(scenario, threshold)}${threshold === null ? '' : ' of 100'}`],
+    [`${words.harmful.many} ${words.flagged} there`, rate(true)],
+    [`${words.innocent.many} ${words.flagged} there`, rate(false)],
     ...(risk === null
       ? []
       : ([
-          ['missed of 100 harmful', riskText(risk.missedPer100Harmful)],
-          ['false alarms of 1,000 innocent', riskText(risk.falseAlarmsPer1000Innocent)],
+          [words.missed, riskText(risk.missedPer100Harmful)],
+          [words.alarms, riskText(risk.falseAlarmsPer1000Innocent)],
         ] as const)),
   ] as const;
   return (

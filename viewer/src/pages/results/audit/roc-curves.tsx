@@ -1,4 +1,5 @@
 import type { AuditArm } from '../../../../../src/spec/index.ts';
+import { auditWordsOf } from '../../../../../src/spec/viewing/index.ts';
 import { isPlain } from './audit-place.ts';
 import { decimal, framingText } from './audit-words.ts';
 
@@ -7,6 +8,7 @@ export function RocCurves({ arms, name }: { readonly arms: readonly AuditArm[]; 
   const drawn = arms.filter(({ condition, roc }) => isShown(condition) && isPlain(condition) && roc.length > 0);
   if (drawn.length === 0) return null;
   const of = (kind: CurveKind) => drawn.filter(({ condition }) => kindOf(condition) === kind);
+  const { score, harmful, innocent, flags, flagged } = auditWordsOf(drawn[0]?.scenario ?? '');
   const areas = drawn.map((arm) => `${framingText(arm)} ${arm.auc.estimate === null ? 'unknown' : decimal(arm.auc.estimate, 2)}`);
   return (
     <figure className="audit-roc">
@@ -34,10 +36,10 @@ export function RocCurves({ arms, name }: { readonly arms: readonly AuditArm[]; 
           )),
         )}
         <text x={x(0.5)} y={y(0) + 32} textAnchor="middle">
-          innocent items flagged, %
+          {innocent.many} {flagged}, %
         </text>
         <text transform={`translate(12,${y(0.5)}) rotate(-90)`} textAnchor="middle">
-          harmful items flagged, %
+          {harmful.many} {flagged}, %
         </text>
       </svg>
       <figcaption>
@@ -52,8 +54,8 @@ export function RocCurves({ arms, name }: { readonly arms: readonly AuditArm[]; 
             </div>
           ))}
         <p>
-          Each point is a threshold of the score: how many harmful items it flags, and how many innocent ones. The diagonal is what chance
-          gives. A monitor that goes easy on an author without seeing less moves along its curve; one that sees less falls below it.
+          Each point is a threshold of the {score}: how many {harmful.many} it {flags}, and how many {innocent.many}. The diagonal is what
+          chance gives. A monitor that goes easy on an author without seeing less moves along its curve; one that sees less falls below it.
         </p>
       </figcaption>
     </figure>

@@ -1,20 +1,29 @@
-import type { AuditCriterion, AuditVerdict, RunView } from '../../../../../src/spec/index.ts';
+import type { AuditCriterion, AuditVerdict, AuditWords, RunView } from '../../../../../src/spec/index.ts';
+import {
+  auditWordsOf,
+  criterionAnswers,
+  verdictAnswers,
+  verdictQuestion,
+  watchedAgentText,
+} from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { Fold } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
-import { agentText, answers } from './audit-words.ts';
 import { MitigationTable } from './mitigation-table.tsx';
 import { RiskFacts } from './risk-facts.tsx';
 
 /** One verdict: the answer, why, the risk at its threshold, and what measures against leniency give back. */
 export function VerdictCard({ verdict, view }: { readonly verdict: AuditVerdict; readonly view: RunView }) {
   const { answer, sentence, criteria, cell, baseline, mitigations } = verdict;
-  const agent = agentText(verdict);
+  const agent = watchedAgentText(verdict);
+  const words = auditWordsOf(verdict.scenario);
+  const question = verdictQuestion(verdict, words);
+  const told = mitigations.filter(({ tellBy }) => tellBy === null);
   const link = { run: view.run.id, among: view.cells };
   return (
-    <article className="audit-verdict" data-answer={answer} aria-label={`May it watch ${agent}?`}>
+    <article className="audit-verdict" data-answer={answer} aria-label={question}>
       <h5>
-        May it watch {agent}? <span className="audit-answer">{answers[answer]}</span>
+        {question} <span className="audit-answer">{verdictAnswers[answer]}</span>
       </h5>
       <p>{sentence}</p>
       <RiskFacts verdict={verdict} view={view} />
@@ -36,30 +45,24 @@ export function VerdictCard({ verdict, view }: { readonly verdict: AuditVerdict;
         <ul className="audit-criteria">
           {criteria.map((criterion) => (
             <li key={criterion.name}>
-              <strong>{criterionAnswers[criterion.answer]}</strong> {criterion.sentence} {neededText(criterion)}
+              <strong>{criterionAnswers[criterion.answer]}</strong> {criterion.sentence} {neededText(criterion, words)}
             </li>
           ))}
         </ul>
       </Fold>
-      {mitigations.length === 0 ? (
+      {told.length === 0 ? (
         <p className="small quiet">The run has no cells from which a measure against leniency could be judged.</p>
       ) : (
-        <MitigationTable mitigations={mitigations} agent={agent} />
+        <MitigationTable mitigations={told} agent={agent} words={words} />
       )}
     </article>
   );
 }
 
-const criterionAnswers: Readonly<Record<AuditCriterion['answer'], string>> = {
-  holds: 'Holds.',
-  fails: 'Fails.',
-  'cannot-tell': 'Cannot be told.',
-};
-
-function neededText({ needed }: AuditCriterion): string {
+function neededText({ needed }: AuditCriterion, words: AuditWords): string {
   const items = (kind: 'harmful' | 'innocent'): string[] => {
     const number = needed?.[kind] ?? null;
-    return number === null ? [] : [`${count(number)} ${kind} ${number === 1 ? 'item' : 'items'}`];
+    return number === null ? [] : [`${count(number)} ${words[kind][number === 1 ? 'one' : 'many']}`];
   };
   const parts = [...items('harmful'), ...items('innocent')];
   return parts.length === 0 ? '' : `At the rates found, ${parts.join(' and ')} would tell.`;

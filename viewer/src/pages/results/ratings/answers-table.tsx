@@ -1,12 +1,12 @@
 import { count } from '../../../parts/in-words.ts';
 import { WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
-import { answersTo, ratedGroups, type SeriesTableProps } from './rated-cells.ts';
+import { answersTo, ratedGroups, type RatingsTableProps } from './rated-cells.ts';
 
 const outcomes = ['rated', 'invalid', 'refused', 'failed'] as const;
 
 /** Trials by answer, and readings by outcome, over the cells of each scenario and model. */
-export function AnswersTable({ result, cells, view, name }: SeriesTableProps) {
+export function AnswersTable({ result, cells, view, name }: RatingsTableProps) {
   return (
     <WideTable label={`Trials by answer: ${name}`}>
       <thead>

@@ -9,12 +9,12 @@ interface CorrectedTableProps {
   readonly name: string;
 }
 
-/** Rates as the judge says, and with its error taken out by people's labels; says what is lacking where there are none. */
+/** Rates as a judge or panel says, and with its error taken out by people's labels; says what is lacking where there are none. */
 export function CorrectedTable({ result: { corrected }, name }: CorrectedTableProps) {
   if (corrected.length === 0)
     return (
       <Text size="xs" c="var(--custodes-quiet)" mt={4}>
-        Nobody has labelled what this series asks, so that no rate can be corrected: <code>custodes sample</code> draws trials to label.
+        Nobody has labelled what is asked here, so that no rate can be corrected: <code>custodes sample</code> draws trials to label.
       </Text>
     );
   return (
@@ -26,7 +26,7 @@ export function CorrectedTable({ result: { corrected }, name }: CorrectedTablePr
               {head}
             </th>
           ))}
-          {['as the judge says', 'labels', 'corrected', 'by Rogan–Gladen'].map((head) => (
+          {['as it is said', 'labels', 'corrected', 'by Rogan–Gladen'].map((head) => (
             <th key={head} scope="col" className="number">
               {head}
             </th>
@@ -59,7 +59,8 @@ export function CorrectedTable({ result: { corrected }, name }: CorrectedTablePr
   );
 }
 
-function rateText(estimate: number | null, interval: { readonly low: number; readonly high: number } | null): string {
+/** A rate with its interval; `refused` where there is an interval alone. */
+export function rateText(estimate: number | null, interval: { readonly low: number; readonly high: number } | null): string {
   const bare = (value: number): string => share(value).replace(' %', '');
   const range = interval === null ? '' : ` [${bare(interval.low)} to ${bare(interval.high)}]`;
   return `${estimate === null ? 'refused' : share(estimate)}${range}`;

@@ -3,24 +3,29 @@ import type { CellResult, RatingResults, RunView } from '../../../../../src/spec
 export type SeriesResult = RatingResults['series'][number];
 export type RatedCell = SeriesResult['cells'][number];
 
-/** What the tables of a series need. */
-export interface SeriesTableProps {
-  readonly result: SeriesResult;
+export type PanelResult = RatingResults['panels'][number];
+
+/** What the tables of a series or a panel need. */
+export interface RatingsTableProps<Result = Pick<SeriesResult, 'cells'>> {
+  readonly result: Result;
   readonly cells: readonly CellResult[];
   readonly view: RunView;
-  /** The series in words. */
+  /** Whose ratings they are, in words. */
   readonly name: string;
 }
 
-/** The cells of a series that share scenario and model. */
-export interface RatedGroup {
+/** The cells of a series or a panel that share scenario and model. */
+export interface RatedGroup<Rated> {
   readonly scenario: string;
   readonly model: string;
-  readonly parts: readonly RatedCell[];
+  readonly parts: readonly Rated[];
 }
 
-/** The cells of a series by scenario and model. */
-export function ratedGroups({ cells: own }: SeriesResult, cells: readonly CellResult[]): readonly RatedGroup[] {
+/** The cells of a series or a panel by scenario and model. */
+export function ratedGroups<Rated extends RatedCell>(
+  { cells: own }: { readonly cells: readonly Rated[] },
+  cells: readonly CellResult[],
+): readonly RatedGroup<Rated>[] {
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const groups = Map.groupBy(own, ({ cell }) => JSON.stringify([byId.get(cell)?.scenario, byId.get(cell)?.model]));
   return [...groups.values()].map((parts) => {

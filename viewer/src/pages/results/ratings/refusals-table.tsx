@@ -3,10 +3,10 @@ import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
 import { WideTable } from '../section.tsx';
 import { TrialsLink, valued } from '../trials-link.tsx';
-import { ratedGroups, type SeriesTableProps } from './rated-cells.ts';
+import { ratedGroups, type RatingsTableProps } from './rated-cells.ts';
 
 /** Measures that turn on an open refusal, by the rule and by the judge; nothing for series that ask something else. */
-export function RefusalsTable({ result, cells, view, name }: SeriesTableProps) {
+export function RefusalsTable({ result, cells, view, name, by }: RatingsTableProps & { readonly by: 'judge' | 'panel' }) {
   const byRule = new Map(cells.map(({ id, measures }) => [id, measures]));
   const rows = ratedGroups(result, cells).flatMap(({ scenario, model, parts }) =>
     [...new Set(parts.flatMap(({ measures }) => Object.keys(measures)))].map((measure) => ({
@@ -28,7 +28,7 @@ export function RefusalsTable({ result, cells, view, name }: SeriesTableProps) {
               {head}
             </th>
           ))}
-          {['by text-rule/1', 'by this judge'].map((head) => (
+          {['by text-rule/1', `by this ${by}`].map((head) => (
             <th key={head} scope="col" className="number">
               {head}
             </th>
