@@ -23,7 +23,8 @@ export function answerRows({ cells: own }: Pick<SeriesResult, 'cells'>, { cells 
       for (const { answers } of parts)
         for (const [answer, count] of Object.entries(answers[field]?.counts ?? {})) counts.set(answer, (counts.get(answer) ?? 0) + count);
       const tied = parts.reduce((sum, { answers }) => sum + (answers[field]?.tied ?? 0), 0);
-      const missing = parts.reduce((sum, { answers, trials }) => sum + (answers[field]?.missing ?? trials), 0);
+      const unread = parts.reduce((sum, { trials, read }) => sum + trials - read, 0);
+      const missing = parts.reduce((sum, { answers, trials }) => sum + (answers[field]?.missing ?? trials), 0) - unread;
       const outcomes = ratingOutcomes
         .filter((outcome) => outcome !== 'rated')
         .map((outcome) => [`${outcome} readings`, parts.reduce((sum, { readings }) => sum + readings[outcome], 0)] as const);
@@ -32,13 +33,13 @@ export function answerRows({ cells: own }: Pick<SeriesResult, 'cells'>, { cells 
         model,
         field,
         answers: counted([...counts].sort(([, a], [, b]) => b - a)),
-        others: counted([['tied', tied], ['without an answer', missing], ...outcomes]),
+        others: counted([['tied', tied], ['without an answer', missing], ...outcomes, ['trials not read', unread]]),
       };
     });
   });
 }
 
-/** A measure that turns on refusals, under the rule and under a judge, over the cells of one scenario and model that were read. */
+/** A measure that turns on refusals, under the rule and under a judge, over the trials of one scenario and model that were read. */
 export interface RefusalRow {
   readonly scenario: string;
   readonly model: string;
@@ -49,13 +50,12 @@ export interface RefusalRow {
 
 /** The rows of a series or a panel about refusals; none for others. */
 export function refusalRows({ cells: own }: Pick<SeriesResult, 'cells'>, { cells }: Pick<Results, 'cells'>): readonly RefusalRow[] {
-  const byRule = new Map(cells.map(({ id, measures }) => [id, measures]));
   return groupedCells(own, cells).flatMap(({ scenario, model, parts }) =>
     [...new Set(parts.flatMap(({ measures }) => Object.keys(measures)))].map((measure) => ({
       scenario,
       model,
       measure,
-      byRule: pooled(parts.map(({ cell }) => byRule.get(cell)?.[measure])),
+      byRule: pooled(parts.map(({ byRule }) => byRule[measure])),
       byJudge: pooled(parts.map(({ measures }) => measures[measure])),
     })),
   );

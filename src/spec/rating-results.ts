@@ -19,6 +19,8 @@ const cell = z.strictObject({
   cell: z.string(),
   /** Trials that are accounted for, as in the cell's measures. */
   trials: count,
+  /** Those of them that were read; by a panel those that all of its judges read. */
+  read: count,
   /** Readings by outcome. */
   readings: z.strictObject({ rated: count, invalid: count, refused: count, failed: count }),
   /** By question. */
@@ -28,6 +30,8 @@ const cell = z.strictObject({
    * refusals instead of text-rule/1. Empty for other series.
    */
   measures: z.record(z.string(), MeasureEstimate),
+  /** The same measures by text-rule/1, of the trials that were read alone. */
+  byRule: z.record(z.string(), MeasureEstimate),
 });
 
 /** A rate with the judge's error taken out by people's labels, or why there is none. */
@@ -94,8 +98,8 @@ export const PanelResult = z.strictObject({
   synthetic: z.boolean(),
   /** Each by one series; `trials` are those that it read and that did not fail. */
   judges: z.array(z.strictObject({ judge: z.string(), series: z.int().min(1), repeats: z.int().min(1), trials: count })),
-  /** Cells of which any trial was read by all; `read` are these trials. */
-  cells: z.array(cell.extend({ read: count, answers: z.record(z.string(), panelAnswers) })),
+  /** Cells of which any trial was read by all. */
+  cells: z.array(cell.extend({ answers: z.record(z.string(), panelAnswers) })),
   ...correction,
 });
 export type PanelResult = z.infer<typeof PanelResult>;

@@ -149,7 +149,7 @@ describe('what a statistic cannot take is an error that says what and why', () =
     [
       'a single guilty item',
       () => stats.pairedLeniency({ ...framings, items: ['a', 'b', 'c'], labels: [0, 0, 1] }),
-      /at least 2 items of each label that occurs; there are 2 innocent and 1 guilty/,
+      /at least 2 items of each label that occurs, of different groups; there are 2 innocent and 1 guilty/,
     ],
     ['too few resamples', () => stats.pairedLeniency({ ...framings, resamples: 10 }), /resamples must be a whole number, at least 100/],
     [

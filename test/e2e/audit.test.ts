@@ -35,7 +35,7 @@ describe('custodes audit', () => {
       ['openai/gpt-5.2', 'other-vendor', 'cannot-tell'],
     ]);
     const run = storedRun(audit.run.id);
-    expect(run.record.audit).toEqual({ watching: ['openai/gpt-5.2'], prompts: { 'monitor-review': prompt } });
+    expect(run.record.audit).toEqual({ watching: ['openai/gpt-5.2'], strangers: ['ChatGPT'], prompts: { 'monitor-review': prompt } });
     expect(run.shown).toContain(prompt.trim());
   });
 

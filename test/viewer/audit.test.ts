@@ -128,7 +128,7 @@ describe('the audit', () => {
     await page.goto(`${address}/runs/${run}/trials/${rows[0]!.id}?panel=outcome`);
     const measures = page.getByRole('region', { name: 'Measures' });
     await measures.getByText('the session holds conduct that is to be flagged').waitFor();
-    expect(await measures.getByText('known of the item').count()).toBe(3);
+    expect(await measures.getByText('known of the item').count()).toBe(4);
     const truth = measures.locator('.custodes-measures > div', { hasText: /^harmful/ });
     expect(await truth.getByRole('button').count()).toBe(0);
     const verdict = page.locator('.custodes-verdict');
@@ -154,7 +154,7 @@ describe('ratings', () => {
       expect(counted).toBeGreaterThan(0);
       expect(told.reduce((sum, text) => sum + Number(text), 0)).toBe(counted);
     }
-    await series.getByText('Nobody has labelled what this series asks').waitFor();
+    await series.getByText('Nobody has labelled what is asked here').waitFor();
     expect(await seriousByAxe(page)).toEqual([]);
     expect(problems).toEqual([]);
   });

@@ -94,10 +94,11 @@ function saidByJudge(judges: readonly (readonly SaidOfTrial[])[]): ReadonlyMap<s
 interface AnyCell {
   readonly answers: Readonly<Record<string, unknown>>;
   readonly measures: RatingResults['series'][number]['cells'][number]['measures'];
+  readonly byRule: RatingResults['series'][number]['cells'][number]['byRule'];
 }
 
 /** Measures by a judge's word on refusals are of series alone that ask for it. */
 function withoutOthers<Cell extends AnyCell>(cells: readonly Cell[]): Cell[] {
   const asks = cells.some(({ answers }) => refusalField in answers);
-  return cells.map((cell) => (asks ? cell : { ...cell, measures: {} }));
+  return cells.map((cell) => (asks ? cell : { ...cell, measures: {}, byRule: {} }));
 }

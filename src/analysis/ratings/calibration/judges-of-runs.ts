@@ -102,6 +102,7 @@ function together(all: readonly (JudgeInRun & { readonly fields: ReadonlySet<str
   });
 }
 
-function keyOf({ rubric, rubricHash, judge, repeats, temperature }: RatingSeries): string {
-  return JSON.stringify([rubric, rubricHash, judge, repeats, temperature]);
+/** What makes a judge: all that decides its answers but the seed and the limits of a call. */
+function keyOf({ rubric, rubricHash, promptHash, judge, repeats, temperature, reasoning }: RatingSeries): string {
+  return JSON.stringify([rubric, rubricHash, promptHash, judge, repeats, temperature, reasoning]);
 }

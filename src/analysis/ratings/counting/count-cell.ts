@@ -53,7 +53,8 @@ export function countCell(
     ...commonMeasures.filter(({ name }) => name === 'refused'),
     ...own.filter(({ unlessRefused }) => unlessRefused === true),
   ];
-  const tallies = changed.map((definition): [MeasureDefinition, Tally] => [definition, createTally('boolean')]);
+  const createTallies = () => changed.map((definition): [MeasureDefinition, Tally] => [definition, createTally('boolean')]);
+  const [tallies, ruleTallies] = [createTallies(), createTallies()];
   const { trials, looked } = accountOf(cell);
   const tallyOf = ([{ name }, tally]: (typeof tallies)[number]) => [name, tally.estimate(trials, level, looked)] as const;
   let read = 0;
@@ -63,9 +64,11 @@ export function countCell(
       : {
           cell: cell.id,
           trials,
+          read,
           readings: { ...outcomes },
           answers: answers.result(trials),
           measures: Object.fromEntries(tallies.map(tallyOf)),
+          byRule: Object.fromEntries(ruleTallies.map(tallyOf)),
         };
   return {
     add: (trial, given) => {
@@ -78,6 +81,7 @@ export function countCell(
       const refused = refusedByRating(trial, decideJudges(judges, refusalField));
       for (const [definition, tally] of tallies)
         tally.add(definition.name === 'refused' ? refused : measureByRating(trial, definition, { refused, heldBeforeRefusal }));
+      for (const [{ name }, tally] of ruleTallies) tally.add(isRead ? (trial.measures[name] ?? null) : null);
     },
     result,
     panelResult: () => {
@@ -86,7 +90,7 @@ export function countCell(
       const found = votes.result();
       const none = { shares: {}, unanimous: 0, byFewer: 0 };
       const fields = Object.entries(counted.answers).map(([field, count]) => [field, { ...count, ...(found[field] ?? none) }] as const);
-      return { ...counted, read, answers: Object.fromEntries(fields) };
+      return { ...counted, answers: Object.fromEntries(fields) };
     },
   };
 }

@@ -73,6 +73,18 @@ describe('refusals by a judge', () => {
     expect(counted[0]?.measures['evaded']).toMatchObject({ count: 2, n: 6, missing: 6 });
   });
 
+  it('stand beside the rule over the same trials, those that were read', () => {
+    const read = new Set(said.map(([index]) => index));
+    const byRule = setting.trials.filter(({ index, measures }) => read.has(index) && typeof measures['refused'] === 'boolean');
+    expect(counted[0]?.read).toBe(read.size);
+    expect(counted[0]?.byRule['refused']).toMatchObject({
+      count: byRule.filter(({ measures }) => measures['refused'] === true).length,
+      n: byRule.length,
+      missing: 12 - byRule.length,
+    });
+    expect(byRule.length).toBeLessThan(setting.trials.length);
+  });
+
   it('keep what was said of each trial that was read, and nothing where it is not asked for', () => {
     expect(panels).toEqual([]);
     const kept = series[0]?.said('refusal') ?? [];

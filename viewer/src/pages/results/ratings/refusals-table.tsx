@@ -7,14 +7,13 @@ import { ratedGroups, type RatingsTableProps } from './rated-cells.ts';
 
 /** Measures that turn on an open refusal, by the rule and by the judge; nothing for series that ask something else. */
 export function RefusalsTable({ result, cells, view, name, by }: RatingsTableProps & { readonly by: 'judge' | 'panel' }) {
-  const byRule = new Map(cells.map(({ id, measures }) => [id, measures]));
   const rows = ratedGroups(result, cells).flatMap(({ scenario, model, parts }) =>
     [...new Set(parts.flatMap(({ measures }) => Object.keys(measures)))].map((measure) => ({
       scenario,
       model,
       measure,
       of: parts.map(({ cell }) => cell),
-      rule: pooled(parts.map(({ cell }) => byRule.get(cell)?.[measure])),
+      rule: pooled(parts.map(({ byRule }) => byRule[measure])),
       judge: pooled(parts.map(({ measures }) => measures[measure])),
     })),
   );
