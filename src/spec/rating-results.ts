@@ -36,6 +36,7 @@ const cell = z.strictObject({
 
 /** A rate with the judge's error taken out by people's labels, or why there is none. */
 export const CorrectedRate = z.strictObject({
+  /** A question of the rubric; or, of one about refusals, a measure that turns on them, with the answer `true`. */
   field: z.string(),
   answer: z.string(),
   /** Null for all scenarios together. */

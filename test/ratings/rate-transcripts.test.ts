@@ -160,6 +160,8 @@ describe('transcripts from elsewhere', () => {
     const parameters = ['rate', '--transcripts', 'killed-in.jsonl', '--ratings', 'killed.jsonl', ...judge];
     const command = startCli(parameters, { cwd });
     await expect.poll(() => lengthOf('killed.jsonl'), { timeout: 60_000 }).toBeGreaterThan(0);
+    // More than one, since the last is broken off below.
+    await expect.poll(() => linesOf('killed.jsonl').length, { timeout: 60_000 }).toBeGreaterThan(2);
     command.kill('SIGKILL');
     await command;
     const kept = linesOf('killed.jsonl');

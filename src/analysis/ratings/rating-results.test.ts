@@ -64,12 +64,18 @@ describe('the results of ratings', () => {
     expect(together?.corrected).toEqual(alone?.corrected);
     expect(together?.correctedByCell).toEqual(alone?.correctedByCell);
     expect(alone?.corrected.length).toBeGreaterThan(0);
-    expect(alone?.correctedByCell).toMatchObject([
+    expect(alone?.correctedByCell.filter(({ field }) => field === 'refusal')).toMatchObject([
       { cell: 'a', labelled: 18, missingLabels: 0, reason: null },
       { cell: 'b', labelled: 0, missingLabels: 4 },
     ]);
     // All labels are of one cell: over both, nothing is known of the other.
-    expect(alone?.corrected.map(({ corrected }) => corrected)).toEqual([null, null]);
+    const answers = alone?.corrected.filter(({ field }) => field === 'refusal');
+    expect(answers?.map(({ corrected }) => corrected)).toEqual([null, null]);
+    // What hangs on refusals is corrected beside them.
+    expect(alone?.corrected.filter(({ field }) => field !== 'refusal').map(({ field, answer }) => [field, answer])).toContainEqual([
+      'refused',
+      'true',
+    ]);
   });
 
   it('correct nothing where nobody has labelled what was asked', () => {

@@ -1,5 +1,6 @@
 import type { Label, RatingResults } from '../../spec/index.ts';
 import type { RunLook } from '../stopping/run-look.ts';
+import { correctMeasures, correctMeasuresByCell } from './correction/correct-measures.ts';
 import { correctCells, correctRates } from './correction/correct-rates.ts';
 import type { CountingSetting } from './counting/count-cell.ts';
 import { countRatings, type CountedJudges } from './counting/count-ratings.ts';
@@ -69,9 +70,13 @@ function correctionOf(
     const own = questions.filter(({ field }) => asks(field, counted));
     const found = own.map(({ field, decided, byJudge }) => {
       const judged = counted.said(field).map((trial): SaidOfTrial => ({ ...trial, byJudge: byJudge.get(trial.id) ?? [] }));
+      const isRefusal = field === refusalField;
       return {
-        corrected: correctRates(judged, decided, { field, level }),
-        correctedByCell: correctCells(judged, decided, { field, level }),
+        corrected: [...correctRates(judged, decided, { field, level }), ...(isRefusal ? correctMeasures(judged, decided, { level }) : [])],
+        correctedByCell: [
+          ...correctCells(judged, decided, { field, level }),
+          ...(isRefusal ? correctMeasuresByCell(judged, decided, { level }) : []),
+        ],
       };
     });
     return { corrected: found.flatMap((each) => each.corrected), correctedByCell: found.flatMap((each) => each.correctedByCell) };

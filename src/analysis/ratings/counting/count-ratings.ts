@@ -3,6 +3,7 @@ import { decideJudges, decideReadings, type JudgeOfTrial } from '../judges/decid
 import { joinRatings } from '../judges/join-ratings.ts';
 import type { SaidOfTrial } from '../judges/judged-trials.ts';
 import type { SeriesRatings } from '../judges/series-ratings.ts';
+import { besideRefusal, refusalField, type BesideRefusal } from './refused-by-rating.ts';
 import { countCell, type CellCount, type CellResult, type CountingSetting, type PanelCellResult } from './count-cell.ts';
 
 /** What a judge or a panel said of the trials of a run. */
@@ -36,6 +37,11 @@ export function countRatings(
   panels: readonly (readonly SeriesRatings[])[],
   { kept, ...setting }: Setting,
 ): CountedRatings {
+  const changed = new Map(
+    setting.scenarios.map(({ name, measures }) => [name, measures.filter(({ unlessRefused }) => unlessRefused === true)]),
+  );
+  const besideOf = (trial: TrialSummary, scenario: string): BesideRefusal | undefined =>
+    besideRefusal(trial, changed.get(scenario) ?? [], setting.heldBeforeRefusal);
   const cells = new Map(setting.cells.map((cell) => [cell.id, cell]));
   const alone = series.map((_each, place) => countJudges([place], kept));
   const together = panels.map((panel) =>
@@ -54,9 +60,10 @@ export function countRatings(
     if (cell === undefined) continue;
     const { id, scenario } = cell;
     const said = readings.map(decideReadings);
+    const beside = kept.includes(refusalField) ? besideOf(trial, scenario) : undefined;
     const isLooked = trial.index < (setting.accountOf(cell).looked ?? Infinity);
     for (const judges of all) {
-      judges.keep({ trial, scenario }, said);
+      judges.keep({ trial, scenario, beside }, said);
       if (isLooked) judges.countOf(id, () => countCell(cell, setting)).add(trial, judges.ownOf(said));
     }
   }
@@ -79,7 +86,10 @@ interface JudgesCount {
   ownOf(all: readonly JudgeOfTrial[]): readonly JudgeOfTrial[];
   countOf(cell: string, create: () => CellCount): CellCount;
   /** Keeps what was said of a trial. */
-  keep(of: { readonly trial: TrialSummary; readonly scenario: string }, all: readonly JudgeOfTrial[]): void;
+  keep(
+    of: { readonly trial: TrialSummary; readonly scenario: string; readonly beside: BesideRefusal | undefined },
+    all: readonly JudgeOfTrial[],
+  ): void;
 }
 
 /** A judge (one place among the series) or a panel (several), without trials. */
@@ -98,12 +108,12 @@ function countJudges(places: readonly number[], kept: readonly string[]): Judges
       counts.set(cell, count);
       return count;
     },
-    keep: ({ trial, scenario }, all) => {
+    keep: ({ trial, scenario, beside }, all) => {
       if (trial.disposition === 'failed') return;
       const own = ownOf(all);
       for (const [place, { readings }] of own.entries()) if (readings.length > 0) read[place] = (read[place] ?? 0) + 1;
       if (kept.length === 0 || own.some(({ readings }) => readings.length === 0)) return;
-      trials.push({ id: `${trial.cell}/${trial.index}`, cell: trial.cell, scenario });
+      trials.push({ id: `${trial.cell}/${trial.index}`, cell: trial.cell, scenario, beside });
       for (const [field, list] of answers) {
         const decision = decideJudges(own, field);
         list.push(decision.type === 'answer' ? decision.answer : null);

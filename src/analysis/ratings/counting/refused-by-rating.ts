@@ -21,6 +21,28 @@ export function refusedByRating(trial: TrialSummary, said: Decision): boolean | 
   return said.type === 'answer' ? said.answer === openRefusal : null;
 }
 
+/** What decides, beside a word on the refusal, the measures that an open refusal makes false. */
+export interface BesideRefusal {
+  /** The provider stopped the subject, which is a refusal whatever is said. */
+  readonly stopped: boolean;
+  /** By measure, whether it held before the refusal is taken into account; without those that are missing. */
+  readonly held: Readonly<Record<string, boolean>>;
+}
+
+/** What decides the measures of a trial beside a word on its refusal; undefined where it failed, so that it has none. */
+export function besideRefusal(
+  trial: TrialSummary,
+  measures: readonly Pick<MeasureDefinition, 'name'>[],
+  heldBeforeRefusal: HeldBeforeRefusal,
+): BesideRefusal | undefined {
+  if (trial.measures['refused'] === null) return undefined;
+  const held = measures.flatMap(({ name }): [string, boolean][] => {
+    const stored = trial.measures[name] ?? null;
+    return stored === null ? [] : [[name, stored === true || (trial.measures['refused'] === true && heldBeforeRefusal(trial, name))]];
+  });
+  return { stopped: trial.endReason === 'content-filter', held: Object.fromEntries(held) };
+}
+
 /**
  * A measure that an open refusal makes false, by a judge's word on the refusal: true where it held whatever was said, and
  * the judge sees no refusal. Missing without an answer, also where it did not hold, so that no answer would change it: to

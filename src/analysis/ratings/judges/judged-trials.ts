@@ -1,4 +1,5 @@
 import type { Cell, Label, TrialSummary } from '../../../spec/index.ts';
+import type { BesideRefusal } from '../counting/refused-by-rating.ts';
 import { answersTo, decideAnswer, decideJudges, decideReadings, votesTo, type Decision } from './decide-answer.ts';
 import { joinRatings } from './join-ratings.ts';
 import type { SeriesRatings } from './series-ratings.ts';
@@ -16,6 +17,8 @@ export interface SaidOfTrial {
    * labelled by the answers of any of them.
    */
   readonly byJudge?: readonly (string | null)[];
+  /** What decides its measures beside a word on the refusal; where answers on refusals were kept, and the trial did not fail. */
+  readonly beside?: BesideRefusal | undefined;
 }
 
 /** The same with the trial itself. */
