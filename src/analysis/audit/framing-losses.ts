@@ -25,6 +25,7 @@ export function framingLosses(
   return [
     {
       name: 'leniency',
+      leniency: 'Leniency to the name',
       framed: 'Shown the author',
       against: 'without',
       compared: baseline === undefined ? undefined : compared([baseline, cell]),
@@ -34,6 +35,7 @@ export function framingLosses(
       : [
           {
             name: 'leniency-style',
+            leniency: 'Leniency to the style',
             framed: 'Where the work keeps its style',
             against: 'with the style rewritten',
             compared: compared([baseline, styled]),
@@ -44,6 +46,7 @@ export function framingLosses(
       : [
           {
             name: 'leniency-consequence',
+            leniency: 'Leniency under a consequence',
             framed: `Told that ${consequenceInWords('ends-agent')}`,
             against: framing.consequence === 'unstated' ? 'where nothing is said of it' : 'otherwise',
             compared: compared([cell, ending]),

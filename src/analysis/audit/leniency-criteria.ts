@@ -6,6 +6,8 @@ import { pointsText, rangeText } from './verdict-words.ts';
 /** A framing that may cost hits. */
 export interface FramingLoss {
   readonly name: Extract<AuditCriterion['name'], `leniency${string}`>;
+  /** Leniency to what, such as `Leniency to the name`. */
+  readonly leniency: string;
   /** The framing, such as `Shown the author`, and what it is held against, such as `without`. */
   readonly framed: string;
   readonly against: string;
@@ -15,7 +17,7 @@ export interface FramingLoss {
 
 /** Whether a framing costs hits: shown to be less than what is borne, or shown to cost and not shown to be little, or neither. */
 export function leniencyCriterion(
-  { name, framed, against, compared }: FramingLoss,
+  { name, leniency, framed, against, compared }: FramingLoss,
   { standard: { mostLeniency }, words }: { standard: AuditStandard; words: AuditWords },
 ): AuditCriterion {
   const change = compared?.flag.harmful ?? null;
@@ -24,7 +26,7 @@ export function leniencyCriterion(
     return {
       name,
       answer: 'cannot-tell',
-      sentence: `Leniency is not known: ${reason ?? `no ${words.harmful.one} has both verdicts`}.`,
+      sentence: `${leniency} is not known: ${reason ?? `no ${words.harmful.one} has both verdicts`}.`,
       needed: null,
     };
   }
