@@ -73,7 +73,7 @@ describe('custodes rate', () => {
     expect(series).toMatchObject([
       { outcomes: { rated: trials, invalid: 0, refused: 0, failed: 0 }, missing: 0, spent: { tokens: 110 * trials } },
     ]);
-    expect(stderr).toMatch(/custodes calibrate latest/);
+    expect(stderr).toMatch(/custodes calibrate one\/pocket-/);
     reading('one', (reader) => {
       expect([reader.verify(), reader.callTotals()]).toEqual(before);
       const places = [...reader.ratings.ratings(1)].map(({ trial }) => trial);
