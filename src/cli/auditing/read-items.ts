@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { InputError } from '../../errors/index.ts';
 import type { JsonObject, Transcript } from '../../spec/index.ts';
 import { parseTruthRule, readTranscripts, summariseTranscripts, type TruthRule } from '../../transcripts/index.ts';
+import { transcriptFile } from '../transcript-file.ts';
 
 /** A run keeps its items in its record, which every command reads whole. */
 const mostBytes = 50_000_000;
@@ -29,7 +28,7 @@ export async function readItems(
   const items: Transcript[] = [];
   let bytesRead = 0;
   for (const name of names) {
-    const bytes = bytesOf(name, resolve(workingDirectory, name));
+    const bytes = transcriptFile(name, workingDirectory);
     bytesRead += bytes.length;
     if (bytesRead > mostBytes)
       throw new InputError('unreadable-file', `the transcripts come to more than ${mostBytes / 1e6} MB`, {
@@ -75,15 +74,4 @@ function requireTruths(items: readonly Transcript[]): void {
     throw new InputError('unreadable-file', `all ${transcripts} transcripts are ${harmful === 0 ? 'innocent' : 'harmful'}`, {
       hint: 'An audit needs harmful and innocent ones: without either, hits or false alarms cannot be told.',
     });
-}
-
-function bytesOf(name: string, path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new InputError('unreadable-file', `the transcripts ${name} cannot be read`, {
-      hint: 'Check the path, and that the file may be read.',
-      cause,
-    });
-  }
 }

@@ -1,11 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError } from '../../errors/index.ts';
 import type { KeptSample } from '../../spec/index.ts';
-import { guarded, openDatabase } from '../database.ts';
 import { chainedHash } from '../ratings/rating-row.ts';
 import { readRun } from '../run-row.ts';
 import { labelSamplesSchema } from '../schema.ts';
 import { sampleOf } from './read-samples.ts';
+import { writeAfterwards } from './write-afterwards.ts';
 
 /**
  * Keeps a sample in a run, in a transaction of its own, also while another process writes the run. None is ever changed: the
@@ -13,22 +13,7 @@ import { sampleOf } from './read-samples.ts';
  * false), anything else is another. On disk when it returns. Throws InputError `trial-not-found`, StoreError.
  */
 export function keepSample(file: string, sample: Omit<KeptSample, 'id'>): { readonly sample: KeptSample; readonly isNew: boolean } {
-  const database = openDatabase(file, { readOnly: false });
-  try {
-    return guarded(file, () => {
-      database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
-      try {
-        const kept = insert(database, file, sample);
-        database.exec('COMMIT');
-        return kept;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    });
-  } finally {
-    database.close();
-  }
+  return writeAfterwards(file, (database) => insert(database, file, sample));
 }
 
 function insert(database: DatabaseSync, file: string, sample: Omit<KeptSample, 'id'>) {

@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { InputError } from '../../errors/index.ts';
 import type { Label, LabelInput, RunRecord } from '../../spec/index.ts';
-import { guarded, openDatabase } from '../database.ts';
 import { readRun } from '../run-row.ts';
 import { labelsSchema } from '../schema.ts';
 import { labelHash, labelOf, type LabelRow } from './label-row.ts';
+import { writeAfterwards } from './write-afterwards.ts';
 
 /** A label with the place of its trial. */
 export interface LabelToSave extends Omit<LabelInput, 'trial'> {
@@ -20,23 +20,7 @@ export interface LabelToSave extends Omit<LabelInput, 'trial'> {
  * that was seen; StoreError.
  */
 export function saveLabel(file: string, label: LabelToSave): Label {
-  const database = openDatabase(file, { readOnly: false });
-  try {
-    return guarded(file, () => {
-      // What a rater did is worth more than the milliseconds of a sync.
-      database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE');
-      try {
-        const saved = insert(database, file, label);
-        database.exec('COMMIT');
-        return saved;
-      } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
-      }
-    });
-  } finally {
-    database.close();
-  }
+  return writeAfterwards(file, (database) => insert(database, file, label));
 }
 
 function insert(database: DatabaseSync, file: string, label: LabelToSave): Label {

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { InputError } from '../../../errors/index.ts';
 import type { Transcript } from '../../../spec/index.ts';
 import { hashTranscript, readTranscripts } from '../../../transcripts/index.ts';
+import { transcriptFile } from '../../transcript-file.ts';
 
 /** Transcripts from elsewhere, by their ids, in the order of the files. */
 export interface OutsideTranscripts {
@@ -19,7 +18,7 @@ export async function readOutside(names: readonly string[], workingDirectory: st
   const transcripts = new Map<string, Transcript>();
   const files = new Map<string, string>();
   for (const name of names) {
-    for (const transcript of await readTranscripts({ bytes: bytesOf(name, resolve(workingDirectory, name)), name })) {
+    for (const transcript of await readTranscripts({ bytes: transcriptFile(name, workingDirectory), name })) {
       const before = files.get(transcript.id);
       if (before !== undefined)
         throw new InputError('unreadable-file', `a transcript of ${name} bears the id '${transcript.id}', which one of ${before} has`, {
@@ -30,15 +29,4 @@ export async function readOutside(names: readonly string[], workingDirectory: st
     }
   }
   return { transcripts, hashes: new Map([...transcripts].map(([id, transcript]) => [id, hashTranscript(transcript)])) };
-}
-
-function bytesOf(name: string, path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (cause) {
-    throw new InputError('unreadable-file', `the transcripts ${name} cannot be read`, {
-      hint: 'Check the path, and that the file may be read.',
-      cause,
-    });
-  }
 }
