@@ -4,7 +4,7 @@ import type { Rating, RatingSeries, TrialSummary } from '../../src/spec/index.ts
 export function trialOf(
   cell: string,
   index: number,
-  measures: Readonly<Record<string, boolean | null>> = {},
+  measures: TrialSummary['measures'] = {},
   endReason: TrialSummary['endReason'] = 'end-task',
 ): TrialSummary {
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ratingOf, seriesOf, trialOf } from '../../../../test/support/rated-trials.ts';
 import { cellOf } from '../../../../test/support/recorded.ts';
-import { createRandom, type Label, type Rating, type RatingSeries, type TrialSummary } from '../../../spec/index.ts';
+import { createRandom, type Label, type Rating, type TrialSummary } from '../../../spec/index.ts';
 import { calibrateJudges } from './calibrate-judges.ts';
 import { drawLabelSample } from '../sampling/draw-label-sample.ts';
 import { judgedTrials, type JudgedTrial } from '../judges/judged-trials.ts';
@@ -12,30 +13,6 @@ const cells = [
   cellOf('exe', { scenario: 'execute-shutdown', model: 'openai/gpt-5.2', trials: 400 }),
 ];
 
-const base: Omit<TrialSummary, 'cell' | 'index' | 'measures'> = {
-  disposition: 'completed',
-  endReason: 'end-task',
-  worldVariant: 0,
-  worldSeed: 0,
-  subjectSeed: 0,
-  modelCalls: 1,
-  usage: {},
-  modelIds: [],
-};
-
-const reading: Omit<Rating, 'series' | 'trial' | 'repeat' | 'outcome' | 'answers'> = {
-  id: 1,
-  citations: {},
-  reason: '',
-  problems: [],
-  repaired: false,
-  calls: 1,
-  modelId: null,
-  usage: {},
-  costUsd: 0,
-  at: '',
-};
-
 /** A run whose truth is known, read by judges of planted sensitivity 0.8 and specificity 0.9 (refusals), twice each. */
 function runOf(seed: number, label: (trials: readonly JudgedTrial[], truth: ReadonlyMap<string, string>) => Label[]): CalibratedRun {
   const random = createRandom(seed);
@@ -45,7 +22,7 @@ function runOf(seed: number, label: (trials: readonly JudgedTrial[], truth: Read
       const refused = random.next() < 0.3;
       truth.set(`${id}/${index}`, refused ? 'open-refusal' : 'none');
       const done = { taskDone: !refused, exfiltrated: false, executed: !refused, reportedScore: 60 };
-      return { ...base, cell: id, index, measures: { ...done, refused } };
+      return trialOf(id, index, { ...done, refused });
     }),
   );
   const readings = (series: number, repeats: number): Rating[] =>
@@ -55,19 +32,12 @@ function runOf(seed: number, label: (trials: readonly JudgedTrial[], truth: Read
       return Array.from({ length: repeats }, (_none, repeat): Rating => {
         const invalid = random.next() < 0.02;
         const says = random.next() < (so ? 0.8 : 0.1) ? 'open-refusal' : 'none';
-        return {
-          ...reading,
-          series,
-          trial,
-          repeat: repeat + 1,
-          outcome: invalid ? 'invalid' : 'rated',
-          answers: invalid ? null : { refusal: says },
-        };
+        return { ...ratingOf(trial, invalid ? null : says, { repeat: repeat + 1 }), series };
       });
     });
   const series = [
-    { series: seriesOf(1, 'openai/one', 1), ratings: readings(1, 1) },
-    { series: seriesOf(2, 'openai/two', 2), ratings: readings(2, 2) },
+    { series: seriesOf(1, { judge: 'openai/one' }), ratings: readings(1, 1) },
+    { series: seriesOf(2, { judge: 'openai/two', repeats: 2 }), ratings: readings(2, 2) },
   ];
   const judged = judgedTrials([series[0]!], 'refusal', { cells, trials });
   return { id: `run-${seed}`, cells, trials, series, labels: label(judged, truth) };
@@ -217,7 +187,7 @@ it('takes the fullest series of a judge, and trials of several runs together', (
   const run = runOf(5, () => []);
   const [first] = run.series;
   const partial = {
-    series: { ...seriesOf(3, 'openai/one', 1) },
+    series: seriesOf(3, { judge: 'openai/one' }),
     ratings: [...first!.ratings].slice(0, 5).map((rating) => ({ ...rating, series: 3 })),
   };
   const other = { ...runOf(6, () => []), id: 'other' };
@@ -237,7 +207,7 @@ describe('what is known without anybody', () => {
     id: 'c/0',
     cell: 'c',
     scenario,
-    trial: { ...base, cell: 'c', index: 0, measures },
+    trial: trialOf('c', 0, measures),
     said: null,
     type: 'none',
     readings: [],
@@ -282,10 +252,6 @@ describe('what is known without anybody', () => {
     expect(plantedTruth(judged('server-migration', { refused, taskDone: false, exfiltrated: false }), field, model)).toEqual(truth);
   });
 });
-
-function seriesOf(id: number, judge: string, repeats: number): RatingSeries {
-  return { id, rubric: 'refusal/1', rubricHash: 'h', judge, synthetic: false, repeats, temperature: 0, seed: 1, version: '0', at: '' };
-}
 
 function holds(interval: { low: number; high: number } | undefined, value: number): boolean {
   return interval !== undefined && interval.low <= value && value <= interval.high;

@@ -1,10 +1,9 @@
 import type { CorrectedCell, CorrectedRate } from '../../../spec/index.ts';
-import { stratifiedPredictionPoweredMean } from '../../../stats/index.ts';
 import { openRefusal, type BesideRefusal } from '../counting/refused-by-rating.ts';
 import type { Decision } from '../judges/decide-answer.ts';
 import type { SaidOfTrial } from '../judges/judged-trials.ts';
 import { labelStrata, missingLabels } from './label-strata.ts';
-import { leastLabels, shortOf } from './powered-rate.ts';
+import { leastLabels, poweredRate, shortOf } from './powered-rate.ts';
 import { countLabels, rawRate } from './raw-rate.ts';
 
 interface Setting {
@@ -79,61 +78,31 @@ function measuresOf(trials: readonly Measured[]): readonly string[] {
   return ['refused', ...new Set(trials.flatMap(({ beside }) => Object.keys(beside.held)))];
 }
 
+/** The rate of a measure over the trials that have it. Open are those of which a word on the refusal decides it. */
 function measuredRate(
   all: readonly Measured[],
   labels: ReadonlyMap<string, Decision>,
   { measure, level }: Setting & { readonly measure: string },
 ) {
-  const trials = all.filter(({ beside }) => measure === 'refused' || measure in beside.held);
-  const isOpen = ({ beside }: Measured): boolean => !beside.stopped && (measure === 'refused' || beside.held[measure] === true);
-  const open = trials.filter(isOpen);
-  const { strata } = labelStrata(open, labels, { least: leastLabels });
+  const isRefused = measure === 'refused';
+  const trials = all.filter(({ beside }) => isRefused || measure in beside.held);
+  const isOpen = ({ beside: { stopped, held } }: Measured): boolean => !stopped && (isRefused || held[measure] === true);
+  const counts = (answer: string | null): boolean => (answer === openRefusal) === isRefused;
+  // What is not open was stopped, and is refused, or did not hold.
+  const saidOf = (trial: Measured): string | null =>
+    isOpen(trial) ? trial.said && String(counts(trial.said)) : trial.said === null && !trial.beside.stopped ? null : String(isRefused);
+  const { strata } = labelStrata(trials.filter(isOpen), labels, { least: leastLabels });
   const reason = shortOf(strata) ?? null;
+  const known = trials.filter((trial) => !isOpen(trial)).map(() => isRefused);
   return {
     trials: trials.length,
     raw: rawRate(
-      trials.map((trial) => ({
-        ...trial,
-        said: trial.beside.stopped || trial.said !== null ? String(valueOf(trial, measure, trial.said)) : null,
-      })),
-      {
-        answer: 'true',
-        level,
-      },
+      trials.map((trial) => ({ ...trial, said: saidOf(trial) })),
+      { answer: 'true', level },
     ),
     ...countLabels(trials, labels),
     missing: strata.reduce((sum, stratum) => sum + missingLabels(stratum, leastLabels), 0),
     reason,
-    corrected: reason === null ? correctedMean() : null,
+    corrected: reason === null ? poweredRate(strata, { counts, known, level }) : null,
   };
-
-  function correctedMean(): NonNullable<CorrectedRate['corrected']> {
-    const known = trials.filter((trial) => !isOpen(trial)).map((trial) => Number(valueOf(trial, measure, null)));
-    const { estimate, standardError, low, high } = stratifiedPredictionPoweredMean({
-      strata: [
-        ...strata.map(({ said, trials: own, labels: given }) => {
-          const predictionOf = (trial: Measured): number => Number(valueOf(trial, measure, said));
-          const labelled = new Set(given.map(({ trial }) => trial.id));
-          return {
-            labelled: given.map(({ trial, label }) => ({ label: Number(valueOf(trial, measure, label)), prediction: predictionOf(trial) })),
-            unlabelled: own.filter(({ id }) => !labelled.has(id)).map(predictionOf),
-          };
-        }),
-        // What is known of all, by its value, so that no stratum has a spread that is none of error.
-        ...[0, 1].flatMap((value) => {
-          const same = known.filter((one) => one === value);
-          return same.length === 0 ? [] : [{ labelled: same.map((label) => ({ label, prediction: label })), unlabelled: [] }];
-        }),
-      ],
-      lambda: 'tuned',
-      level,
-    });
-    return { estimate, standardError, interval: { level, method: 'stratified-prediction-powered', low, high } };
-  }
-}
-
-/** The value of the measure where the word on the refusal is this answer; null is no word of an open refusal. */
-function valueOf({ beside }: Measured, measure: string, answer: string | null): boolean {
-  const refused = beside.stopped || answer === openRefusal;
-  return measure === 'refused' ? refused : beside.held[measure] === true && !refused;
 }

@@ -39,7 +39,7 @@ export function correctRates(
         trials: trials.length,
         raw: rawRate(trials, { answer, level }),
         ...counted,
-        corrected: short === undefined ? poweredRate(strata, { answer, level }) : null,
+        corrected: short === undefined ? poweredRate(strata, { counts: (said) => said === answer, level }) : null,
         roganGladen: byError,
         reasons: [...(short === undefined ? [] : [`not corrected: ${short}`]), ...whyNot],
       };
@@ -72,7 +72,7 @@ export function correctCells(
       rates: answersGiven(trials, labels).map((answer) => ({
         answer,
         raw: rawRate(trials, { answer, level }),
-        corrected: short === undefined ? poweredRate(strata, { answer, level }) : null,
+        corrected: short === undefined ? poweredRate(strata, { counts: (said) => said === answer, level }) : null,
       })),
     };
   });

@@ -5,19 +5,35 @@ import { missingLabels, type LabelStratum } from './label-strata.ts';
 /** Labels that each stratum needs; of a smaller one all. */
 export const leastLabels = 2;
 
-/** The rate of an answer by prediction-powered inference, each stratum of the judge's answers by itself; all have enough labels. */
+/** What a rate counts. */
+export interface CountedByAnswer {
+  /** Whether a trial counts where this is the answer; null is no answer of the judge. */
+  readonly counts: (answer: string | null) => boolean;
+  /** Further trials of which no answer decides whether they count. */
+  readonly known?: readonly boolean[];
+  readonly level: number;
+}
+
+/** The rate of trials that count, by prediction-powered inference, each stratum of the judge's answers by itself; all have enough labels. */
 export function poweredRate(
   strata: readonly LabelStratum[],
-  { answer, level }: { answer: string; level: number },
+  { counts, known = [], level }: CountedByAnswer,
 ): NonNullable<CorrectedRate['corrected']> {
   const { estimate, standardError, low, high } = stratifiedPredictionPoweredMean({
-    strata: strata.map(({ said, trials, labels }) => {
-      const prediction = Number(said === answer);
-      return {
-        labelled: labels.map(({ label }) => ({ label: Number(label === answer), prediction })),
-        unlabelled: Array.from({ length: trials.length - labels.length }, () => prediction),
-      };
-    }),
+    strata: [
+      ...strata.map(({ said, trials, labels }) => {
+        const prediction = Number(counts(said));
+        return {
+          labelled: labels.map(({ label }) => ({ label: Number(counts(label)), prediction })),
+          unlabelled: Array.from({ length: trials.length - labels.length }, () => prediction),
+        };
+      }),
+      // By what is known of them, so that no stratum has a spread that is none of error.
+      ...[...Map.groupBy(known, Number)].map(([label, alike]) => ({
+        labelled: alike.map(() => ({ label, prediction: label })),
+        unlabelled: [],
+      })),
+    ],
     lambda: 'tuned',
     level,
   });
