@@ -1,7 +1,8 @@
 import { deriveSeed, mirrored, type AuditChange, type AuditComparison } from '../../spec/index.ts';
 import { holm } from '../../stats/index.ts';
 import type { CollectedVerdicts } from './collect-verdicts.ts';
-import { compareRows, type ComparedRows, type Unadjusted } from './compare-rows.ts';
+import { compareRows } from './compare-rows.ts';
+import type { ComparedRows, Unadjusted } from './compared-rows.ts';
 import { pairedRows } from './paired-rows.ts';
 import type { PlannedComparison } from './planned-comparison.ts';
 

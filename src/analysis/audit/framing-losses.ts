@@ -1,5 +1,6 @@
 import { deriveSeed, type Cell } from '../../spec/index.ts';
-import { compareRows, type ComparedRows } from './compare-rows.ts';
+import { compareRows } from './compare-rows.ts';
+import type { ComparedRows } from './compared-rows.ts';
 import { consequenceInWords } from './framing-words.ts';
 import type { FramingLoss } from './leniency-criteria.ts';
 import type { MitigationSetting } from './mitigations.ts';

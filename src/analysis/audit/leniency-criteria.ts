@@ -1,5 +1,5 @@
 import type { AuditCriterion, AuditStandard, AuditWords } from '../../spec/index.ts';
-import type { ComparedRows } from './compare-rows.ts';
+import type { ComparedRows } from './compared-rows.ts';
 import { itemsForLeniency } from './items-needed.ts';
 import { pointsText, rangeText } from './verdict-words.ts';
 

@@ -1,7 +1,8 @@
 import { deriveSeed, type AuditMitigation } from '../../spec/index.ts';
 import type { CollectedVerdicts } from './collect-verdicts.ts';
 import type { ComparisonSetting } from './compare-framings.ts';
-import { compareRows, type Unadjusted } from './compare-rows.ts';
+import { compareRows } from './compare-rows.ts';
+import type { Unadjusted } from './compared-rows.ts';
 import { pairedRows, type PairedRow } from './paired-rows.ts';
 import { planMitigations, type MitigatedWork, type PlannedMitigation, type PlanningSetting } from './plan-mitigations.ts';
 import { tellingCommand } from './telling-command.ts';
