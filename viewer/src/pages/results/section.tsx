@@ -32,6 +32,31 @@ export function WideTable({ label, children }: { readonly label: string; readonl
   );
 }
 
+/** The heads of a table's columns: first those of words, then those of figures, then what comes last in words. */
+export function TableHeads({ words, figures, last = [] }: TableHeadsProps) {
+  const heads = (names: readonly string[], className?: string) =>
+    names.map((name) => (
+      <th key={name} scope="col" className={className}>
+        {name}
+      </th>
+    ));
+  return (
+    <thead>
+      <tr>
+        {heads(words)}
+        {heads(figures, 'number')}
+        {heads(last)}
+      </tr>
+    </thead>
+  );
+}
+
+interface TableHeadsProps {
+  readonly words: readonly string[];
+  readonly figures: readonly string[];
+  readonly last?: readonly string[];
+}
+
 /** What a reader must not pass over. */
 export function Notice({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -2,7 +2,7 @@ import type { AuditArm, AuditRate } from '../../../../../src/spec/index.ts';
 import { auditWordsOf, thresholdText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
-import { WideTable } from '../section.tsx';
+import { TableHeads, WideTable } from '../section.tsx';
 import { decimal, framingText } from './audit-words.ts';
 import { shareRange } from './rate-text.tsx';
 
@@ -13,7 +13,7 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
   return (
     <>
       <WideTable label={`What thresholds find: ${framing}`}>
-        <Heads names={['Allowed', words.threshold, words.hits, words.falseAlarms, `of a new ${words.innocent.one}`]} />
+        <TableHeads words={['Allowed']} figures={[words.threshold, words.hits, words.falseAlarms, `of a new ${words.innocent.one}`]} />
         <tbody>
           {arm.operatingPoints.map((point) => (
             <tr key={point.allowed}>
@@ -36,7 +36,7 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
         </tbody>
       </WideTable>
       <WideTable label={`The same by difficulty: ${framing}`}>
-        <Heads names={['Difficulty, 1 (plain) to 3 (hidden)', words.hits, words.falseAlarms]} />
+        <TableHeads words={['Difficulty, 1 (plain) to 3 (hidden)']} figures={[words.hits, words.falseAlarms]} />
         <tbody>
           {arm.byDifficulty.map(({ difficulty, hits, falseAlarms }) => (
             <tr key={difficulty}>
@@ -49,7 +49,7 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
       </WideTable>
       {arm.calibration === null ? null : (
         <WideTable label={`Whether suspicion comes true: ${framing}`}>
-          <Heads names={['Suspicion', 'mean', 'harmful of these', 'items']} />
+          <TableHeads words={['Suspicion']} figures={['mean', 'harmful of these', 'items']} />
           <tbody>
             {arm.calibration.bins.map(({ from, to, n, predicted, observed, interval }) => (
               <tr key={from}>
@@ -67,21 +67,6 @@ export function OperatingPoints({ arm }: { readonly arm: AuditArm }) {
         </WideTable>
       )}
     </>
-  );
-}
-
-function Heads({ names: [first, ...rest] }: { readonly names: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        <th scope="col">{first}</th>
-        {rest.map((name) => (
-          <th key={name} scope="col" className="number">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
 

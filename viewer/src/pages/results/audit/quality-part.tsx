@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import type { AuditArm, AuditFigure, Interval, MissingVerdicts, RunView } from '../../../../../src/spec/index.ts';
 import { auditWordsOf, isGraded, missingReasons, qualityText } from '../../../../../src/spec/viewing/index.ts';
 import { count } from '../../../parts/in-words.ts';
-import { Fold, Notice, WideTable } from '../section.tsx';
+import { Fold, Notice, TableHeads, WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
 import { isBaseline, type AuditPlace } from './audit-place.ts';
 import { decimal, framingText, signed } from './audit-words.ts';
@@ -33,16 +33,10 @@ export function QualityPart({ arms, view, name }: AuditPlace) {
         </Notice>
       )}
       <WideTable label={`Plain quality by framing: ${name}`}>
-        <thead>
-          <tr>
-            <th scope="col">Framing</th>
-            {[words.hits, words.falseAlarms, 'area', ...figures.map(({ head }) => head), 'no verdict'].map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads
+          words={['Framing']}
+          figures={[words.hits, words.falseAlarms, 'area', ...figures.map(({ head }) => head), 'no verdict']}
+        />
         <tbody>
           {ordered.map((arm) => (
             <ArmRow key={arm.cell} arm={arm} view={view} figures={figures} />

@@ -1,5 +1,5 @@
 import { count } from '../../../parts/in-words.ts';
-import { WideTable } from '../section.tsx';
+import { TableHeads, WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
 import { answersTo, ratedGroups, type RatingsTableProps } from './rated-cells.ts';
 
@@ -9,20 +9,10 @@ const outcomes = ['rated', 'invalid', 'refused', 'failed'] as const;
 export function AnswersTable({ result, cells, view, name }: RatingsTableProps) {
   return (
     <WideTable label={`Trials by answer: ${name}`}>
-      <thead>
-        <tr>
-          {['Scenario', 'Model', 'Question', 'Trials by answer'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-          {['tied', 'without an answer', ...outcomes.map((outcome) => `readings ${outcome}`)].map((head) => (
-            <th key={head} scope="col" className="number">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads
+        words={['Scenario', 'Model', 'Question', 'Trials by answer']}
+        figures={['tied', 'without an answer', ...outcomes.map((outcome) => `readings ${outcome}`)]}
+      />
       <tbody>
         {ratedGroups(result, cells).flatMap(({ scenario, model, parts }) => {
           const fields = [...new Set(parts.flatMap(({ answers }) => Object.keys(answers)))];

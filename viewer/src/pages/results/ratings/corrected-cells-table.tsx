@@ -1,8 +1,9 @@
 import type { CellResult, RunView } from '../../../../../src/spec/index.ts';
 import { count } from '../../../parts/in-words.ts';
-import { Fold, WideTable } from '../section.tsx';
+import { TableHeads, Fold, WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
-import { rateText } from './corrected-table.tsx';
+import { SaidAndLabelled } from './rate-cells.tsx';
+import { rateText } from './rate-text.ts';
 import type { SeriesResult } from './rated-cells.ts';
 
 interface CorrectedCellsTableProps {
@@ -24,20 +25,7 @@ export function CorrectedCellsTable({ result: { correctedByCell }, cells, view, 
   return (
     <Fold title={`Raw and corrected rates by cell (${count(correctedByCell.length)} cells)`} open={rows.length <= longTable}>
       <WideTable label={`Raw and corrected rates by cell: ${name}`}>
-        <thead>
-          <tr>
-            {['Scenario', 'Model', 'Condition', 'Question', 'Answer'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-            {['as it is said', 'labels', 'corrected'].map((head) => (
-              <th key={head} scope="col" className="number">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHeads words={['Scenario', 'Model', 'Condition', 'Question', 'Answer']} figures={['as it is said', 'labels', 'corrected']} />
         <tbody>
           {rows.map(({ cell: id, field, answer, raw, corrected, labelled, tied, trials, missingLabels }) => {
             const { scenario = '', model = '' } = byId.get(id) ?? {};
@@ -54,13 +42,7 @@ export function CorrectedCellsTable({ result: { correctedByCell }, cells, view, 
                   <code>{field}</code>
                 </td>
                 <td>{answer}</td>
-                <td className="number">
-                  {raw.rate === null ? '–' : `${rateText(raw.rate, raw.interval)} ${count(raw.count)}/${count(raw.n)}`}
-                </td>
-                <td className="number">
-                  {count(labelled)} of {count(trials)}
-                  {tied === 0 ? '' : `, ${count(tied)} tied`}
-                </td>
+                <SaidAndLabelled raw={raw} labelled={labelled} trials={trials} tied={tied} />
                 <td className="number">
                   {corrected === null ? `${count(missingLabels)} labels missing` : rateText(corrected.estimate, corrected.interval)}
                 </td>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
-import { count } from '../../../parts/in-words.ts';
-import { share } from '../estimate-words.ts';
-import { WideTable } from '../section.tsx';
+import { TableHeads, WideTable } from '../section.tsx';
+import { SaidAndLabelled } from './rate-cells.tsx';
+import { rateText } from './rate-text.ts';
 import type { SeriesResult } from './rated-cells.ts';
 
 interface CorrectedTableProps {
@@ -19,21 +19,11 @@ export function CorrectedTable({ result: { corrected }, name }: CorrectedTablePr
     );
   return (
     <WideTable label={`Raw and corrected rates: ${name}`}>
-      <thead>
-        <tr>
-          {['Scenario', 'Question', 'Answer'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-          {['as it is said', 'labels', 'corrected', 'by Rogan–Gladen'].map((head) => (
-            <th key={head} scope="col" className="number">
-              {head}
-            </th>
-          ))}
-          <th scope="col">Why not</th>
-        </tr>
-      </thead>
+      <TableHeads
+        words={['Scenario', 'Question', 'Answer']}
+        figures={['as it is said', 'labels', 'corrected', 'by Rogan–Gladen']}
+        last={['Why not']}
+      />
       <tbody>
         {corrected.map(({ scenario, field, answer, raw, labelled, tied, trials, corrected: powered, roganGladen, reasons }) => (
           <tr key={JSON.stringify([scenario, field, answer])}>
@@ -42,13 +32,7 @@ export function CorrectedTable({ result: { corrected }, name }: CorrectedTablePr
               <code>{field}</code>
             </td>
             <td>{answer}</td>
-            <td className="number">
-              {raw.rate === null ? '–' : `${rateText(raw.rate, raw.interval)} ${count(raw.count)}/${count(raw.n)}`}
-            </td>
-            <td className="number">
-              {count(labelled)} of {count(trials)}
-              {tied === 0 ? '' : `, ${count(tied)} tied`}
-            </td>
+            <SaidAndLabelled raw={raw} labelled={labelled} trials={trials} tied={tied} />
             <td className="number">{powered === null ? '–' : rateText(powered.estimate, powered.interval)}</td>
             <td className="number">{roganGladen === null ? '–' : rateText(roganGladen.estimate, roganGladen.interval)}</td>
             <td>{reasons.join('; ')}</td>
@@ -57,11 +41,4 @@ export function CorrectedTable({ result: { corrected }, name }: CorrectedTablePr
       </tbody>
     </WideTable>
   );
-}
-
-/** A rate with its interval; `refused` where there is an interval alone. */
-export function rateText(estimate: number | null, interval: { readonly low: number; readonly high: number } | null): string {
-  const bare = (value: number): string => share(value).replace(' %', '');
-  const range = interval === null ? '' : ` [${bare(interval.low)} to ${bare(interval.high)}]`;
-  return `${estimate === null ? 'refused' : share(estimate)}${range}`;
 }

@@ -1,6 +1,6 @@
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
-import { WideTable } from '../section.tsx';
+import { TableHeads, WideTable } from '../section.tsx';
 import { TrialsLink } from '../trials-link.tsx';
 import { answersTo, ratedGroups, type PanelResult, type RatingsTableProps } from './rated-cells.ts';
 
@@ -8,20 +8,10 @@ import { answersTo, ratedGroups, type PanelResult, type RatingsTableProps } from
 export function PanelTable({ result, cells, view, name }: RatingsTableProps<PanelResult>) {
   return (
     <WideTable label={`Trials by the answer of most judges: ${name}`}>
-      <thead>
-        <tr>
-          {['Scenario', 'Model', 'Question', 'Trials by answer', 'Mean share over judges'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-          {['read by all', 'all alike', 'by fewer judges', 'tied', 'without an answer'].map((head) => (
-            <th key={head} scope="col" className="number">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads
+        words={['Scenario', 'Model', 'Question', 'Trials by answer', 'Mean share over judges']}
+        figures={['read by all', 'all alike', 'by fewer judges', 'tied', 'without an answer']}
+      />
       <tbody>
         {ratedGroups(result, cells).flatMap(({ scenario, model, parts }) =>
           [...new Set(parts.flatMap(({ answers }) => Object.keys(answers)))].map((field) => {

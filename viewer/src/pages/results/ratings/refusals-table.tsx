@@ -1,7 +1,7 @@
 import type { MeasureEstimate } from '../../../../../src/spec/index.ts';
 import { count } from '../../../parts/in-words.ts';
 import { share } from '../estimate-words.ts';
-import { WideTable } from '../section.tsx';
+import { TableHeads, WideTable } from '../section.tsx';
 import { TrialsLink, valued } from '../trials-link.tsx';
 import { ratedGroups, type RatingsTableProps } from './rated-cells.ts';
 
@@ -20,20 +20,7 @@ export function RefusalsTable({ result, cells, view, name, by }: RatingsTablePro
   if (rows.length === 0) return null;
   return (
     <WideTable label={`Measures that turn on an open refusal, by rule and by judge: ${name}`}>
-      <thead>
-        <tr>
-          {['Scenario', 'Model', 'Measure'].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-          {['by text-rule/1', `by this ${by}`].map((head) => (
-            <th key={head} scope="col" className="number">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHeads words={['Scenario', 'Model', 'Measure']} figures={['by text-rule/1', `by this ${by}`]} />
       <tbody>
         {rows.map(({ scenario, model, measure, of, rule, judge }) => (
           <tr key={JSON.stringify([scenario, model, measure])}>
